@@ -10,12 +10,17 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.lwjgl.assimp.AIFile;
 import org.lwjgl.assimp.AIFileIO;
 import org.lwjgl.system.MemoryUtil;
 import ventral.render.pack.PackFiles;
 
-/** Lets Assimp open a pack's files, which may lie in an archive, and records the missing ones. */
+/**
+ * Lets Assimp open a pack's files, which may lie in an archive, and records the missing ones. An exception never passes
+ * through native code: Assimp sees a file that cannot be opened or read, and {@link #rethrowFailure} throws afterwards.
+ */
 final class AssimpFileSystem implements AutoCloseable {
 
     private static final String MATERIALS = ".mtl";
@@ -25,16 +30,38 @@ final class AssimpFileSystem implements AutoCloseable {
     private final Map<Long, AIFile> open = new HashMap<>();
     private final Set<String> missing = new LinkedHashSet<>();
     private final AIFileIO io = AIFileIO.calloc();
+    private @Nullable Throwable failure;
 
     AssimpFileSystem(PackFiles files, String model) {
         this.files = files;
         this.model = model;
-        io.OpenProc((system, name, mode) -> open(MemoryUtil.memUTF8(name)));
+        io.OpenProc((system, name, mode) -> keepFailure(() -> open(MemoryUtil.memUTF8(name)), MemoryUtil.NULL));
         io.CloseProc((system, file) -> close(file));
     }
 
     AIFileIO io() {
         return io;
+    }
+
+    /** Throws the first exception that a file access of Assimp led to, if there was one. Call it after the import. */
+    void rethrowFailure() {
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+        if (failure instanceof Error e) {
+            throw e;
+        }
+    }
+
+    private long keepFailure(LongSupplier call, long result) {
+        try {
+            return call.getAsLong();
+        } catch (RuntimeException | Error e) {
+            if (failure == null) {
+                failure = e;
+            }
+            return result;
+        }
     }
 
     /**
@@ -61,12 +88,7 @@ final class AssimpFileSystem implements AutoCloseable {
         byte[] bytes = content.get();
         long[] position = {0};
         AIFile file = AIFile.calloc();
-        file.ReadProc((self, into, size, count) -> {
-            long whole = Math.min(count, size == 0 ? 0 : (bytes.length - position[0]) / size);
-            MemoryUtil.memByteBuffer(into, (int) (whole * size)).put(bytes, (int) position[0], (int) (whole * size));
-            position[0] += whole * size;
-            return whole;
-        });
+        file.ReadProc((self, into, size, count) -> keepFailure(() -> read(bytes, position, into, size, count), 0));
         file.WriteProc((self, from, size, count) -> 0);
         file.TellProc(self -> position[0]);
         file.FileSizeProc(self -> bytes.length);
@@ -81,6 +103,14 @@ final class AssimpFileSystem implements AutoCloseable {
         });
         open.put(file.address(), file);
         return file.address();
+    }
+
+    /** Copies whole elements of a size from a position of a file to native memory; returns their number. */
+    private static long read(byte[] bytes, long[] position, long into, long size, long count) {
+        long whole = Math.min(count, size == 0 ? 0 : (bytes.length - position[0]) / size);
+        MemoryUtil.memByteBuffer(into, (int) (whole * size)).put(bytes, (int) position[0], (int) (whole * size));
+        position[0] += whole * size;
+        return whole;
     }
 
     private void close(long address) {

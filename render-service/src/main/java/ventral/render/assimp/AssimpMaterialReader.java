@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lwjgl.assimp.AIColor4D;
 import org.lwjgl.assimp.AIMaterial;
@@ -40,6 +41,9 @@ import ventral.render.texture.Texture;
 
 /** Reads a scene's materials: their colours and textures. */
 final class AssimpMaterialReader {
+
+    /** Name that Assimp gives an embedded texture: an asterisk and its index. */
+    private static final Pattern EMBEDDED = Pattern.compile("\\*\\d{1,9}");
 
     private static final Colour GREY = new Colour(.3f, .3f, .3f);
     private static final Colour WHITE = new Colour(1, 1, 1);
@@ -115,12 +119,12 @@ final class AssimpMaterialReader {
     }
 
     private Optional<Texture> decode(String name) {
-        Optional<byte[]> file = name.startsWith("*") ? embedded(name) : beside(name);
-        if (file.isEmpty()) {
-            warnings.add("texture %s is missing; the plain colour is rendered".formatted(name));
-            return Optional.empty();
-        }
         try {
+            Optional<byte[]> file = EMBEDDED.matcher(name).matches() ? embedded(name) : beside(name);
+            if (file.isEmpty()) {
+                warnings.add("texture %s is missing; the plain colour is rendered".formatted(name));
+                return Optional.empty();
+            }
             return Optional.of(StbTextureDecoder.decode(file.get()));
         } catch (IllegalArgumentException e) {
             warnings.add("texture %s cannot be read, the plain colour is rendered: %s".formatted(name, e.getMessage()));

@@ -15,23 +15,33 @@ import org.lwjgl.assimp.AIScene;
 import org.lwjgl.assimp.AIVector3D;
 import ventral.render.conversion.ImportedMaterial;
 import ventral.render.conversion.ImportedModel;
+import ventral.render.conversion.RefusedModelException;
 
 /** Collects every triangle of a scene, transformed by its nodes. */
 final class AssimpMeshReader {
 
     private final AIScene scene;
+    private final ModelLimits limits;
     private final FloatList positions = new FloatList();
     private final FloatList normals = new FloatList();
     private final FloatList places = new FloatList();
     private final FloatList surfaces = new FloatList();
     private int lines;
+    private int nodeCount;
+    private int triangleCount;
 
-    AssimpMeshReader(AIScene scene) {
+    AssimpMeshReader(AIScene scene, ModelLimits limits) {
         this.scene = scene;
+        this.limits = limits;
     }
 
-    ImportedModel collect(List<ImportedMaterial> materials, List<String> warnings) {
-        visit(Objects.requireNonNull(scene.mRootNode()), new Matrix4f());
+    /**
+     * Returns the triangles.
+     *
+     * @throws RefusedModelException if the scene exceeds a limit
+     */
+    ImportedModel collect(List<ImportedMaterial> materials, List<String> warnings) throws RefusedModelException {
+        visit(Objects.requireNonNull(scene.mRootNode()), new Matrix4f(), 1);
         if (lines > 0) {
             warnings.add("%d lines or points are left out".formatted(lines));
         }
@@ -43,18 +53,27 @@ final class AssimpMeshReader {
         return new ImportedModel(positions.all(), normals.all(), places.all(), whole, materials, warnings);
     }
 
-    private void visit(AINode node, Matrix4f parent) {
+    private void visit(AINode node, Matrix4f parent, int depth) throws RefusedModelException {
+        requireAtMost(limits.nodeCount(), ++nodeCount, "nodes");
+        requireAtMost(limits.depth(), depth, "nodes below each other");
         Matrix4f place = parent.mul(matrix(node.mTransformation()), new Matrix4f());
         for (int i = 0; i < node.mNumMeshes(); i++) {
             PointerBuffer meshes = Objects.requireNonNull(scene.mMeshes());
             add(AIMesh.create(meshes.get(Objects.requireNonNull(node.mMeshes()).get(i))), place);
         }
         for (int i = 0; i < node.mNumChildren(); i++) {
-            visit(AINode.create(Objects.requireNonNull(node.mChildren()).get(i)), place);
+            visit(AINode.create(Objects.requireNonNull(node.mChildren()).get(i)), place, depth + 1);
         }
     }
 
-    private void add(AIMesh mesh, Matrix4f place) {
+    private static void requireAtMost(int limit, int count, String things) throws RefusedModelException {
+        if (count > limit) {
+            throw new RefusedModelException(
+                    "the model has more than %d %s; simplify it before it is added".formatted(limit, things));
+        }
+    }
+
+    private void add(AIMesh mesh, Matrix4f place) throws RefusedModelException {
         Matrix3f turn = place.normal(new Matrix3f());
         boolean mirrored = place.determinant3x3() < 0;
         AIFace.Buffer faces = mesh.mFaces();
@@ -68,6 +87,7 @@ final class AssimpMeshReader {
                 lines++;
                 continue;
             }
+            requireAtMost(limits.triangleCount(), ++triangleCount, "triangles");
             surfaces.add(mesh.mMaterialIndex());
             for (int k = 0; k < 3; k++) {
                 int i = indices.get(mirrored ? 2 - k : k);

@@ -5,6 +5,7 @@ import static org.lwjgl.assimp.Assimp.aiGetErrorString;
 import static org.lwjgl.assimp.Assimp.aiImportFileEx;
 import static org.lwjgl.assimp.Assimp.aiProcess_SortByPType;
 import static org.lwjgl.assimp.Assimp.aiProcess_Triangulate;
+import static org.lwjgl.assimp.Assimp.aiProcess_ValidateDataStructure;
 import static org.lwjgl.assimp.Assimp.aiReleaseImport;
 
 import java.util.ArrayList;
@@ -24,7 +25,21 @@ public final class AssimpModelReader implements ModelReader {
     /** Lock for Assimp, which stores its last error in one place for all threads. */
     private static final Object ONE_AT_A_TIME = new Object();
 
+    /** Validation refuses indices outside their arrays, which later steps would follow. */
+    private static final int STEPS =
+            aiProcess_ValidateDataStructure | aiProcess_Triangulate | aiProcess_SortByPType;
+
     private static final Set<String> FORMATS = Set.of("obj", "gltf", "glb");
+
+    private final ModelLimits limits;
+
+    public AssimpModelReader() {
+        this(ModelLimits.DEFAULT);
+    }
+
+    AssimpModelReader(ModelLimits limits) {
+        this.limits = limits;
+    }
 
     @Override
     public ImportedModel read(PackFiles files, String model) throws RefusedModelException {
@@ -45,7 +60,7 @@ public final class AssimpModelReader implements ModelReader {
                 fileSystem.missing().forEach(path -> warnings.add("%s is missing".formatted(path)));
                 AssimpMaterialReader surfaces = new AssimpMaterialReader(scene, files, model, warnings);
                 List<ImportedMaterial> materials = surfaces.read();
-                return new AssimpMeshReader(scene).collect(materials, warnings);
+                return new AssimpMeshReader(scene, limits).collect(materials, warnings);
             } finally {
                 aiReleaseImport(scene);
             }
@@ -54,7 +69,15 @@ public final class AssimpModelReader implements ModelReader {
 
     private static AIScene open(String model, AssimpFileSystem fileSystem) throws RefusedModelException {
         synchronized (ONE_AT_A_TIME) {
-            AIScene scene = aiImportFileEx(model, aiProcess_Triangulate | aiProcess_SortByPType, fileSystem.io());
+            AIScene scene = aiImportFileEx(model, STEPS, fileSystem.io());
+            try {
+                fileSystem.rethrowFailure();
+            } catch (RuntimeException | Error e) {
+                if (scene != null) {
+                    aiReleaseImport(scene);
+                }
+                throw e;
+            }
             if (scene == null) {
                 throw new RefusedModelException("%s cannot be read: %s".formatted(model, aiGetErrorString()));
             }

@@ -1,6 +1,7 @@
 package ventral.render.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +17,8 @@ record FolderPackFiles(Path folder) implements PackFiles {
         if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(Files.readAllBytes(file));
+        try (InputStream in = Files.newInputStream(file)) {
+            return Optional.of(BoundedFile.read(in, MAX_FILE_BYTES, file.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read", e);
         }

@@ -1,5 +1,6 @@
 package ventral.render.files;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import ventral.render.pack.DamagedPackFileException;
 import ventral.render.pack.PackFiles;
 
 /**
@@ -17,6 +20,9 @@ import ventral.render.pack.PackFiles;
  * made.
  */
 final class ZipPackFiles implements PackFiles, AutoCloseable {
+
+    /** Largest number of entries; the greatest public collections of models have fewer. */
+    private static final int MAX_ENTRIES = 4_000_000;
 
     private final ZipFile archive;
     private final Map<String, ZipEntry> entries = new HashMap<>();
@@ -29,11 +35,32 @@ final class ZipPackFiles implements PackFiles, AutoCloseable {
     }
 
     static ZipPackFiles open(Path file) {
+        return open(file, MAX_ENTRIES);
+    }
+
+    /**
+     * Opens an archive.
+     *
+     * @throws IllegalArgumentException if the file is not a zip archive, or has more entries than the limit
+     */
+    static ZipPackFiles open(Path file, int maxEntryCount) {
         try {
-            return new ZipPackFiles(new ZipFile(file.toFile()));
+            return new ZipPackFiles(bounded(new ZipFile(file.toFile()), maxEntryCount));
         } catch (IOException e) {
             throw new IllegalArgumentException("%s is not a zip archive: %s".formatted(file, e.getMessage()), e);
         }
+    }
+
+    private static ZipFile bounded(ZipFile archive, int maxEntryCount) throws IOException {
+        int entryCount = archive.size();
+        if (entryCount > maxEntryCount) {
+            archive.close();
+            throw new DamagedPackFileException(
+                    "%s has %d entries, more than %d; divide it into several archives"
+                            .formatted(archive.getName(), entryCount, maxEntryCount),
+                    null);
+        }
+        return archive;
     }
 
     @Override
@@ -43,7 +70,10 @@ final class ZipPackFiles implements PackFiles, AutoCloseable {
             return Optional.empty();
         }
         try (InputStream in = archive.getInputStream(entry)) {
-            return Optional.of(in.readAllBytes());
+            return Optional.of(BoundedFile.read(in, MAX_FILE_BYTES, path + " in " + archive.getName()));
+        } catch (ZipException | EOFException e) {
+            throw new DamagedPackFileException(
+                    "%s in %s is damaged: %s".formatted(path, archive.getName(), e.getMessage()), e);
         } catch (IOException e) {
             throw new UncheckedIOException("%s in %s cannot be read".formatted(path, archive.getName()), e);
         }

@@ -1,5 +1,6 @@
 package ventral.render.pack;
 
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import ventral.render.texture.TexturePattern;
 public record Pack(String name, LabelTable table, Map<String, PackFiles> parts) {
 
     /** Version of the reader, to be incremented with every change that reads the same files differently. */
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     /** Is called after each model that is read, on any thread. */
     public interface PackReadListener {
@@ -48,9 +49,11 @@ public record Pack(String name, LabelTable table, Map<String, PackFiles> parts) 
     }
 
     /**
-     * Reads every model, several in parallel. A model that cannot be rendered is refused and left out.
+     * Reads every model, several in parallel. A model that cannot be rendered, or on which the reader fails, is refused
+     * and left out.
      *
      * @throws IllegalArgumentException if every model is refused
+     * @throws UncheckedIOException if the disk cannot be read, which says nothing about a model
      */
     public LoadedPack read(ModelReader reader, MeshSimplifier simplifier, PackReadListener progress) {
         AtomicInteger done = new AtomicInteger();
@@ -84,8 +87,12 @@ public record Pack(String name, LabelTable table, Map<String, PackFiles> parts) 
             ImportedModel imported = reader.read(files, path);
             ModelConverter.ConvertedModel fitted = ModelConverter.convert(imported, label.turn(), simplifier);
             return new ModelReadResult.AcceptedModel(label, fitted, symmetry(label, fitted));
-        } catch (RefusedModelException e) {
+        } catch (RefusedModelException | DamagedPackFileException e) {
             return new ModelReadResult.RefusedModel(label, String.valueOf(e.getMessage()));
+        } catch (UncheckedIOException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) { // one damaged model must not cost the others
+            return new ModelReadResult.RefusedModel(label, "%s is damaged: %s".formatted(label.model(), e));
         }
     }
 }

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ventral.render.conversion.ImportedMaterial;
 import ventral.render.conversion.ImportedModel;
 import ventral.render.conversion.RefusedModelException;
+import ventral.render.pack.PackFiles;
 import ventral.render.testing.ModelFixtures;
 import ventral.render.texture.Texture;
 
@@ -182,6 +185,41 @@ class AssimpModelReaderTest {
         assertThatThrownBy(() -> read(model))
                 .isInstanceOf(RefusedModelException.class)
                 .hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "11, 10, 10, more than 11 triangles",
+        "12, 1, 10, more than 1 nodes;",
+        "12, 10, 1, more than 1 nodes below each other"
+    })
+    void a_model_beyond_a_limit_is_refused(int triangleCount, int nodeCount, int depth, String reason) {
+        file("box.obj", ModelFixtures.BOX);
+        AssimpModelReader reader = new AssimpModelReader(new ModelLimits(triangleCount, nodeCount, depth));
+        assertThatThrownBy(() -> reader.read(ModelFixtures.files(files), "box.obj"))
+                .isInstanceOf(RefusedModelException.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void a_file_access_that_fails_during_an_import_is_thrown_after_it() {
+        UncheckedIOException failure = new UncheckedIOException(new IOException("Input/output error"));
+        PackFiles broken = path -> {
+            if (path.endsWith(".mtl")) {
+                throw failure;
+            }
+            return Optional.of(("mtllib box.mtl\n" + ModelFixtures.BOX).getBytes(StandardCharsets.UTF_8));
+        };
+        assertThatThrownBy(() -> new AssimpModelReader().read(broken, "box.obj"))
+                .isSameAs(failure);
+    }
+
+    @Test
+    void a_texture_with_an_asterisk_that_is_no_index_is_missing() throws RefusedModelException {
+        file("box.obj", "mtllib box.mtl\nusemtl m\n" + ModelFixtures.BOX);
+        file("box.mtl", "newmtl m\nmap_Kd *x\n");
+        assertThat(read("box.obj").warnings())
+                .containsExactly("texture *x is missing; the plain colour is rendered");
     }
 
     private static void assertTriangle(ImportedModel triangle) {

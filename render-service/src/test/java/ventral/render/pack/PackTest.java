@@ -3,6 +3,8 @@ package ventral.render.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ventral.render.conversion.ImportedMaterial;
@@ -23,6 +25,12 @@ class PackTest {
 
     /** Reads a ball if the file's name has a digit, which becomes the red value of its texture. */
     private static ImportedModel ball(PackFiles files, String model) throws RefusedModelException {
+        if (model.startsWith("torn")) {
+            throw new IndexOutOfBoundsException("corner 9 of 3");
+        }
+        if (model.startsWith("unread")) {
+            throw new UncheckedIOException(new IOException("Input/output error"));
+        }
         if (!model.matches(".*\\d.*")) {
             throw new RefusedModelException("it is no ball");
         }
@@ -39,6 +47,22 @@ class PackTest {
         assertThat(read.library().identities()).containsExactly("ball1", "ball2", "ball3");
         assertThat(read.library().categories()).containsExactly("ball", "fruit");
         assertThat(read.report().refused()).extracting(Object::toString).containsExactly("rag (line 3): it is no ball");
+    }
+
+    @Test
+    void a_model_on_which_the_reader_fails_costs_itself_alone() {
+        Pack.LoadedPack read = pack("model,category\nball1,ball\ntorn1,ball\nball2,ball\n");
+        assertThat(read.library().identities()).containsExactly("ball1", "ball2");
+        assertThat(read.report().refused())
+                .extracting(Object::toString)
+                .containsExactly("torn1 (line 3): torn1 is damaged:"
+                        + " java.lang.IndexOutOfBoundsException: corner 9 of 3");
+    }
+
+    @Test
+    void a_disk_that_cannot_be_read_refuses_no_model() {
+        assertThatThrownBy(() -> pack("model,category\nball1,ball\nunread1,ball\n"))
+                .isInstanceOf(UncheckedIOException.class);
     }
 
     @Test
