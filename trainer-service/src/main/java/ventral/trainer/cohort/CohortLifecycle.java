@@ -92,6 +92,11 @@ final class CohortLifecycle {
             }
             case YIELD, CONTINUE, ABANDON -> ReleaseOutcome.REQUEUE;
         };
+        leave(run, outcome);
+    }
+
+    private void leave(OwnedRun run, ReleaseOutcome outcome) {
+        reports.release(run);
         control.release(run, outcome);
     }
 
@@ -149,7 +154,7 @@ final class CohortLifecycle {
         cohort.remove(run);
         report(run.run(), RunReport.State.SUCCEEDED, run.progress(reporting.sinceLast()));
         saver.forgetResumePoint(run.run());
-        control.release(run.run(), ReleaseOutcome.DONE);
+        leave(run.run(), ReleaseOutcome.DONE);
     }
 
     /** Releases a run that has left the cohort because of an error. */
@@ -172,7 +177,7 @@ final class CohortLifecycle {
     void end(OwnedRun run, TrainingProgress progress, RuntimeException cause, ReleaseOutcome outcome) {
         RunReport.State state = outcome == ReleaseOutcome.DONE ? RunReport.State.FAILED : RunReport.State.RUNNING;
         reports.report(run, new RunReport(state, progress, cause, run.retryCount()));
-        control.release(run, outcome);
+        leave(run, outcome);
     }
 
     /** Returns the progress last reported for a run. */

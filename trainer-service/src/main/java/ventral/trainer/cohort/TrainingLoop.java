@@ -54,6 +54,7 @@ public final class TrainingLoop {
                 try {
                     train(next.cohort(), control);
                 } finally {
+                    next.cohort().forEach(reports::release);
                     control.endCohort();
                 }
             }

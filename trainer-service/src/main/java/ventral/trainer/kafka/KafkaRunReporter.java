@@ -103,6 +103,10 @@ public final class KafkaRunReporter implements RunReporter {
         statuses.put(status.build());
     }
 
+    /** Does nothing: the latest status remains in the table. */
+    @Override
+    public void release(OwnedRun run) {}
+
     private static void setProgress(RunStatus.Builder status, TrainingProgress progress) {
         if (progress.loss() != null) {
             status.setLoss(progress.loss().floatValue());

@@ -64,11 +64,20 @@ public final class MeteredRunReporter implements RunReporter {
             images.increment(Math.max(0, report.progress().seenImageCount() - meters.latest.seenImageCount()));
             meters.latest = report.progress();
         } else {
-            RunMeters meters = running.remove(run.name());
+            RunMeters meters = running.get(run.name());
             if (meters != null) {
                 images.increment(Math.max(0, report.progress().seenImageCount() - meters.latest.seenImageCount()));
-                meters.remove();
             }
+            release(run);
+        }
+    }
+
+    @Override
+    public void release(OwnedRun run) {
+        reports.release(run);
+        RunMeters meters = running.remove(run.name());
+        if (meters != null) {
+            meters.remove();
         }
     }
 

@@ -9,4 +9,10 @@ public interface RunReporter {
     Optional<RunReport> latest(OwnedRun run);
 
     void report(OwnedRun run, RunReport report);
+
+    /**
+     * Ends what is exported about a run only while it is trained here. Publishes nothing: the run's latest report
+     * remains. Called on every way out of training, also if the run was never reported.
+     */
+    void release(OwnedRun run);
 }

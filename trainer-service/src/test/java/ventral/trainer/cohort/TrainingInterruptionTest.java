@@ -2,11 +2,19 @@ package ventral.trainer.cohort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import ventral.trainer.learner.LearnerFactory;
+import ventral.trainer.micrometer.MeteredRunReporter;
 import ventral.trainer.run.OwnedRun;
 import ventral.trainer.run.RunDirective;
 import ventral.trainer.testing.ChecksumLearner;
@@ -63,6 +71,39 @@ class TrainingInterruptionTest extends TrainingLoopTestBase {
         loop.train(List.of(RUN), control.changing(RunDirective.CANCEL, 12));
         assertThat(runs.told()).last().isEqualTo("runs/run CANCELLED at 80");
         assertThat(runs.checkpoints(RUN.name()).keySet()).containsExactly(0L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RunDirective.class)
+    void the_gauges_of_a_run_leave_with_it(RunDirective directive) throws InterruptedException {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        List<Meter> added = new ArrayList<>();
+        registry.config().onMeterAdded(added::add);
+        metered(registry, ChecksumLearner.all()).train(List.of(RUN), control.changing(directive, 401));
+        assertThat(added).anyMatch(TrainingInterruptionTest::isOfRun);
+        assertThat(registry.getMeters()).noneMatch(TrainingInterruptionTest::isOfRun);
+    }
+
+    @Test
+    void the_gauges_of_a_run_leave_with_it_when_the_device_has_no_memory_for_it() throws InterruptedException {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        metered(registry, ChecksumLearner.all(Integer.MAX_VALUE, 0)).train(List.of(RUN), control);
+        assertThat(control.released()).containsExactly("runs/run REQUEUE_WITH_BACKOFF");
+        assertThat(registry.getMeters()).noneMatch(TrainingInterruptionTest::isOfRun);
+    }
+
+    private TrainingLoop metered(MeterRegistry registry, LearnerFactory learners) {
+        return new TrainingLoop(
+                stream,
+                learners,
+                path -> new TreeMap<>(),
+                runs,
+                new MeteredRunReporter(runs, learners, registry),
+                intervals());
+    }
+
+    private static boolean isOfRun(Meter meter) {
+        return meter.getId().getName().startsWith("ventral.trainer.run.");
     }
 
     @Test

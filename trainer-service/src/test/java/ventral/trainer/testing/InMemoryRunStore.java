@@ -87,6 +87,9 @@ public final class InMemoryRunStore implements CheckpointStore, RunReporter {
         listener.accept(word);
     }
 
+    @Override
+    public void release(OwnedRun run) {}
+
     /** Returns a sentence for each report. */
     public List<String> told() {
         return told;
