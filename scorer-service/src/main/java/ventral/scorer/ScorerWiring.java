@@ -106,8 +106,13 @@ class ScorerWiring {
 
     @Produces
     @Singleton
-    BenchmarkStatusPublisher benchmarkTable(@Channel("benchmarks") Emitter<Record<String, byte[]>> benchmarks) {
-        return new BenchmarkStatusPublisher(benchmarks, Clock.systemUTC());
+    BenchmarkStatusPublisher benchmarkTable(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @Channel("benchmarks") Emitter<Record<String, byte[]>> benchmarks) {
+        return new BenchmarkStatusPublisher(
+                LiveTables.waiting(kafka)
+                        .open(Topics.BENCHMARKS, (key, row) -> benchmarks.send(Record.of(key, row))),
+                Clock.systemUTC());
     }
 
     @Produces

@@ -2,16 +2,18 @@ package ventral.scorer.kafka;
 
 import com.google.rpc.Code;
 import com.google.rpc.Status;
-import io.smallrye.reactive.messaging.kafka.Record;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.eclipse.microprofile.reactive.messaging.Emitter;
+import java.util.Set;
 import org.jboss.logging.Logger;
-import ventral.contract.topic.Topics;
+import org.jspecify.annotations.Nullable;
+import ventral.contract.name.BenchmarkName;
 import ventral.contract.wire.TimestampMapper;
 import ventral.events.v1.BenchmarkStatus;
+import ventral.platform.kafka.LiveTable;
 import ventral.scorer.benchmark.Benchmark;
 import ventral.scorer.benchmark.BenchmarkMetadata;
 import ventral.scorer.benchmark.InstalledBenchmark;
@@ -20,32 +22,69 @@ import ventral.scorer.ceiling.Ceiling;
 import ventral.type.v1.BenchmarkState;
 import ventral.type.v1.Region;
 
-/** Publishes the state of the benchmarks that this scorer found. */
+/**
+ * Publishes the state of the benchmarks that this scorer found, and deletes the state of those whose descriptor is gone.
+ * Thread-safe.
+ */
 public final class BenchmarkStatusPublisher {
 
     private static final Logger LOG = Logger.getLogger(BenchmarkStatusPublisher.class);
 
-    private final Emitter<Record<String, byte[]>> benchmarks;
+    private final LiveTable<BenchmarkStatus> benchmarks;
     private final Clock clock;
 
-    public BenchmarkStatusPublisher(Emitter<Record<String, byte[]>> benchmarks, Clock clock) {
+    /** Names of the benchmarks with a descriptor on this scorer; null until they have been published. */
+    private volatile @Nullable Set<String> installed;
+
+    public BenchmarkStatusPublisher(LiveTable<BenchmarkStatus> benchmarks, Clock clock) {
         this.benchmarks = benchmarks;
         this.clock = clock;
     }
 
-    /** Publishes the benchmarks; returns after all messages have been acknowledged. */
+    /**
+     * Publishes the benchmarks and deletes all others; returns after the broker has acknowledged this. A scorer without
+     * any descriptor deletes none, because its folder is more likely to be missing than to be emptied on purpose.
+     */
     public void put(List<InstalledBenchmark> found) {
+        Set<String> names = new HashSet<>();
         for (InstalledBenchmark installed : found) {
             BenchmarkStatus status = status(installed)
                     .setBenchmark(installed.name().toString())
                     .setUpdateTime(TimestampMapper.toWire(clock.instant()))
                     .build();
-            benchmarks
-                    .send(Record.of(status.getBenchmark(), Topics.BENCHMARKS.encode(status)))
-                    .toCompletableFuture()
-                    .join();
+            benchmarks.put(status);
+            names.add(status.getBenchmark());
             log(status);
         }
+        deleteOthers(names);
+        installed = Set.copyOf(names);
+    }
+
+    private void deleteOthers(Set<String> names) {
+        benchmarks.refresh();
+        List<BenchmarkStatus> others = benchmarks.rows(row -> !names.contains(row.getBenchmark()));
+        if (names.isEmpty()) {
+            if (!others.isEmpty()) {
+                LOG.warnf(
+                        "the folder of benchmarks has no descriptor; the %d benchmarks reported before are kept",
+                        others.size());
+            }
+            return;
+        }
+        for (BenchmarkStatus other : others) {
+            benchmarks.delete(other.getBenchmark());
+            LOG.warnf("%s is deleted: its descriptor is not in the folder of benchmarks", other.getBenchmark());
+        }
+    }
+
+    /** Returns true if neither this scorer nor, according to the table, any other has the benchmark's descriptor. */
+    boolean isDeleted(BenchmarkName benchmark) {
+        Set<String> names = installed;
+        if (names == null || names.isEmpty() || names.contains(benchmark.toString())) {
+            return false;
+        }
+        benchmarks.refresh(); // another scorer may have published it
+        return benchmarks.get(benchmark.toString()).isEmpty();
     }
 
     static Region toWire(ventral.scorer.assembly.Region region) {

@@ -14,7 +14,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+import ventral.contract.name.BenchmarkName;
 import ventral.contract.topic.Topics;
+import ventral.events.v1.ScoringTask;
 import ventral.platform.thread.ProcessFailure;
 import ventral.scorer.evaluation.ScoringOutcome;
 import ventral.scorer.evaluation.ScoringWorker;
@@ -28,14 +30,21 @@ import ventral.scorer.evaluation.ScoringWorker;
     private final ScoringTaskTable tasks;
     private final ScoringWorker worker;
     private final KafkaScoreStore scores;
+    private final BenchmarkStatusPublisher benchmarks;
     private final ProcessFailure failure;
+    private final SkippedTaskLog skipped = new SkippedTaskLog(LOG::warn, System::nanoTime);
     private final Set<Integer> owned = ConcurrentHashMap.newKeySet();
 
     public ScoringTaskConsumer(
-            ScoringTaskTable tasks, ScoringWorker worker, KafkaScoreStore scores, ProcessFailure failure) {
+            ScoringTaskTable tasks,
+            ScoringWorker worker,
+            KafkaScoreStore scores,
+            BenchmarkStatusPublisher benchmarks,
+            ProcessFailure failure) {
         this.tasks = tasks;
         this.worker = worker;
         this.scores = scores;
+        this.benchmarks = benchmarks;
         this.failure = failure;
     }
 
@@ -54,9 +63,10 @@ import ventral.scorer.evaluation.ScoringWorker;
     }
 
     private void score(ConsumerRecord<String, byte[]> row) throws InvalidProtocolBufferException {
-        Optional<ScoringTaskTable.ResolvedTask> task = tasks.resolve(Topics.SCORING_TASKS.decode(row.value()));
+        ScoringTask message = Topics.SCORING_TASKS.decode(row.value());
+        Optional<ScoringTaskTable.ResolvedTask> task = tasks.resolve(message);
         if (task.isEmpty()) {
-            LOG.warnf("%s is skipped: its benchmark or reference model is not ready on this scorer", row.key());
+            skip(row, ScoringTaskTable.benchmark(message));
             return;
         }
         ScoringOutcome outcome =
@@ -65,6 +75,21 @@ import ventral.scorer.evaluation.ScoringWorker;
             case SCORED -> tasks.complete(row.partition(), row.key());
             case DEFERRED -> tasks.defer(row.partition(), row.key(), row.value());
             case FAILED, SKIPPED -> {} // the task stays in the table and is tried again when the table is next read
+        }
+    }
+
+    /**
+     * Deletes a task of a benchmark that no scorer has any more; it is added again if the benchmark returns. Leaves any
+     * other task in the table.
+     */
+    private void skip(ConsumerRecord<String, byte[]> row, BenchmarkName benchmark) {
+        if (benchmarks.isDeleted(benchmark)) {
+            tasks.complete(row.partition(), row.key());
+            skipped.add("tasks of %s are deleted: no scorer has its descriptor".formatted(benchmark));
+        } else {
+            skipped.add(
+                    "tasks of %s are skipped: the benchmark or their reference models are not ready on this scorer"
+                            .formatted(benchmark));
         }
     }
 

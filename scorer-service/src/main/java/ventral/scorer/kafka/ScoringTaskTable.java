@@ -100,6 +100,13 @@ public final class ScoringTaskTable {
                         benchmark(name.benchmark()).map(benchmark -> new ResolvedTask(reference, benchmark)));
     }
 
+    /** Returns the benchmark of a task, which need not be installed on this scorer. */
+    static BenchmarkName benchmark(ScoringTask task) {
+        return task.hasCheckpoint()
+                ? ScoreName.parse(task.getScore()).benchmark()
+                : ReferenceScoreName.parse(task.getScore()).benchmark();
+    }
+
     private Optional<Benchmark> benchmark(BenchmarkName name) {
         return benchmarks.stream()
                 .filter(benchmark -> benchmark.description().name().equals(name))

@@ -70,11 +70,13 @@ final class InMemoryTopic<T extends Message> {
         consumers.forEach(consumer -> consumer.setPollException(new KafkaException("the broker is unavailable")));
     }
 
-    /** Returns every row that was appended, in order. */
+    /** Returns every row that was appended, in order, without deletions. */
     List<T> rows() throws InvalidProtocolBufferException {
         List<T> rows = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : log) {
-            rows.add(topic.decode(record.value()));
+            if (record.value() != null) {
+                rows.add(topic.decode(record.value()));
+            }
         }
         return rows;
     }

@@ -15,10 +15,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import ventral.contract.topic.Topics;
+import ventral.events.v1.BenchmarkStatus;
 import ventral.events.v1.CheckpointScored;
 import ventral.events.v1.ScoringTask;
 import ventral.platform.artifact.ArtifactStoreUnavailableException;
 import ventral.platform.thread.ProcessFailure;
+import ventral.scorer.benchmark.InstalledBenchmark;
 import ventral.scorer.benchmark.NeuralBenchmark;
 import ventral.scorer.candidate.ArrayLayerFeatures;
 import ventral.scorer.candidate.Candidate;
@@ -37,6 +39,9 @@ class ScoringTaskConsumerTest {
     private final InMemoryTopic<CheckpointScored> scores = new InMemoryTopic<>(Topics.SCORES);
     private final KafkaScoreStore store = KafkaFixtures.store(scores, new InMemoryTopic<>(Topics.REFERENCE_SCORES));
     private final InMemoryEmitter<ProducerRecord<String, byte[]>> tasks = new InMemoryEmitter<>();
+    private final InMemoryTopic<BenchmarkStatus> statuses = new InMemoryTopic<>(Topics.BENCHMARKS);
+    private final BenchmarkStatusPublisher benchmarks =
+            new BenchmarkStatusPublisher(statuses.open(), KafkaFixtures.CLOCK);
     private final AtomicInteger exits = new AtomicInteger();
     private final ProcessFailure failure = new ProcessFailure(exits::incrementAndGet);
     private final Candidate candidate =
@@ -117,6 +122,27 @@ class ScoringTaskConsumerTest {
     }
 
     @Test
+    void a_task_of_a_benchmark_that_no_scorer_has_is_deleted() throws Exception {
+        ScoringTaskConsumer consumer = assigned(model -> candidate);
+        benchmarks.put(List.of(new InstalledBenchmark.Ready(benchmark)));
+        String gone = "runs/r/checkpoints/64/scores/gone";
+        consumer.onTask(new ConsumerRecord<>(PARTITION.topic(), 7, 0, gone, task(gone)));
+        assertThat(scores.rows()).isEmpty();
+        assertThat(tasks.sent()).containsExactly(new ProducerRecord<>(PARTITION.topic(), 7, gone, null));
+    }
+
+    @Test
+    void a_task_of_a_benchmark_that_another_scorer_has_stays_in_the_table() throws Exception {
+        ScoringTaskConsumer consumer = assigned(model -> candidate);
+        benchmarks.put(List.of(new InstalledBenchmark.Ready(benchmark)));
+        statuses.append(
+                BenchmarkStatus.newBuilder().setBenchmark("benchmarks/newer").build());
+        String newer = "runs/r/checkpoints/64/scores/newer";
+        consumer.onTask(new ConsumerRecord<>(PARTITION.topic(), 7, 0, newer, task(newer)));
+        assertThat(tasks.sent()).isEmpty();
+    }
+
+    @Test
     void a_task_of_a_revoked_partition_is_left_to_its_new_owner() throws Exception {
         ScoringTaskConsumer consumer = assigned(model -> candidate);
         try (MockConsumer<String, byte[]> kafka = new MockConsumer<>("latest")) {
@@ -158,6 +184,7 @@ class ScoringTaskConsumerTest {
                         store,
                         ScoringWorker.RetryListener.NONE),
                 store,
+                benchmarks,
                 failure);
         try (MockConsumer<String, byte[]> kafka = new MockConsumer<>("latest")) {
             kafka.updateBeginningOffsets(Map.of(PARTITION, 0L));
