@@ -123,6 +123,7 @@ final class PackageKinds {
             "render.files",
             "render.gl",
             "render.kafka",
+            "render.micrometer",
             "render.yaml",
             "scorer.djl",
             "scorer.djl.network",

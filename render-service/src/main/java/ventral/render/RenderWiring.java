@@ -1,5 +1,6 @@
 package ventral.render;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -18,6 +19,7 @@ import ventral.render.asset.LibrarySceneFactory;
 import ventral.render.config.RenderConfig;
 import ventral.render.kafka.KafkaImageLogs;
 import ventral.render.kafka.StreamStatusWriter;
+import ventral.render.micrometer.ImageCounters;
 import ventral.render.schedule.LiveRuns;
 import ventral.render.schedule.PartitionAssignment;
 import ventral.render.schedule.StreamReconciler;
@@ -53,8 +55,9 @@ class RenderWiring {
 
     @Produces
     @Singleton
-    KafkaImageLogs imageLogs(@Identifier("default-kafka-broker") Map<String, Object> kafka, BatchCodec codec) {
-        return new KafkaImageLogs(kafka, codec);
+    KafkaImageLogs imageLogs(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka, BatchCodec codec, MeterRegistry registry) {
+        return new KafkaImageLogs(kafka, codec, new ImageCounters(registry));
     }
 
     void close(@Disposes KafkaImageLogs logs) {

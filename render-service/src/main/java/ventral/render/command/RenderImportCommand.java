@@ -33,6 +33,7 @@ import ventral.render.imageset.IndexLayout;
 import ventral.render.imageset.IndexLayouts;
 import ventral.render.kafka.KafkaImageLogs;
 import ventral.render.kafka.KafkaImportClient;
+import ventral.render.stream.AppendListener;
 import ventral.render.stream.BatchSource;
 import ventral.render.stream.DesiredStream;
 import ventral.render.stream.StreamDigest;
@@ -201,7 +202,7 @@ public final class RenderImportCommand implements Callable<Integer> {
         KafkaLogging.setWarningLevel();
         try (KafkaImportClient tables = KafkaImportClient.open(broker, Clock.systemUTC());
                 BatchCodec codec = BatchCodec.open();
-                KafkaImageLogs logs = new KafkaImageLogs(broker, codec)) {
+                KafkaImageLogs logs = new KafkaImageLogs(broker, codec, AppendListener.NONE)) {
             ImportIntentWatcher watcher =
                     new ImportIntentWatcher(name, () -> tables.find(name), () -> logs.abandon(name));
             DesiredStream wanted = watcher.awaitIntent(spec);

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -43,6 +44,7 @@ final class KafkaImageLog implements ImageLog {
     private final PixelEncoding encoding;
     private final StreamPlan plan;
     private final @Nullable StreamMetadata logged;
+    private final IntConsumer onAppended;
     private final Runnable onFailure;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
@@ -54,6 +56,7 @@ final class KafkaImageLog implements ImageLog {
     /**
      * Creates the log.
      *
+     * @param onAppended called on the producer's thread with the number of images of each acknowledged batch
      * @param onFailure called on any thread when the first batch fails, after which the plan no longer matches the log
      */
     KafkaImageLog(
@@ -65,6 +68,7 @@ final class KafkaImageLog implements ImageLog {
             PixelEncoding encoding,
             StreamPlan plan,
             @Nullable StreamMetadata logged,
+            IntConsumer onAppended,
             Runnable onFailure) {
         this.producer = producer;
         this.codec = codec;
@@ -74,6 +78,7 @@ final class KafkaImageLog implements ImageLog {
         this.encoding = encoding;
         this.plan = plan;
         this.logged = logged;
+        this.onAppended = onAppended;
         this.onFailure = onFailure;
     }
 
@@ -111,6 +116,8 @@ final class KafkaImageLog implements ImageLog {
                 lastSends.put(partition, producer.send(row, (written, e) -> {
                     if (e != null) {
                         fail(e);
+                    } else {
+                        onAppended.accept(batch.imageCount());
                     }
                 }));
             }

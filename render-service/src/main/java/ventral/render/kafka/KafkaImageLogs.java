@@ -23,6 +23,7 @@ import ventral.contract.topic.Topics;
 import ventral.events.v1.ImageBatch;
 import ventral.platform.kafka.KafkaTopicAdmin;
 import ventral.platform.pixels.BatchCodec;
+import ventral.render.stream.AppendListener;
 import ventral.render.stream.ImageLog;
 import ventral.render.stream.ImageLogs;
 import ventral.render.stream.StreamMetadata;
@@ -46,6 +47,7 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
 
     private final Map<String, Object> kafka;
     private final BatchCodec codec;
+    private final AppendListener listener;
     private final AppendThread appends = new AppendThread();
     private final LastBatchReader ends;
     private final Map<StreamName, KafkaProducer<String, byte[]>> producers = new ConcurrentHashMap<>();
@@ -55,10 +57,12 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
      * Creates the image logs.
      *
      * @param kafka connection properties, such as {@code bootstrap.servers}
+     * @param listener is notified of what is appended
      */
-    public KafkaImageLogs(Map<String, Object> kafka, BatchCodec codec) {
+    public KafkaImageLogs(Map<String, Object> kafka, BatchCodec codec, AppendListener listener) {
         this.kafka = Map.copyOf(kafka);
         this.codec = codec;
+        this.listener = listener;
         this.ends = new LastBatchReader(kafka);
     }
 
@@ -74,6 +78,7 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
         refreshOthers(topic, now.plan());
         KafkaProducer<String, byte[]> producer = producers.computeIfAbsent(stream, name -> producer());
         known.put(stream, now);
+        listener.onOpened(stream);
         return new KafkaImageLog(
                 producer,
                 codec,
@@ -83,6 +88,7 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
                 spec.encoding(),
                 now.plan(),
                 now.logged(),
+                imageCount -> listener.onAppended(stream, imageCount),
                 () -> known.remove(stream)); // the plan holds batches that were not written
     }
 
@@ -133,6 +139,7 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
     @Override
     public void abandon(StreamName stream) {
         known.remove(stream);
+        listener.onAbandoned(stream);
         KafkaProducer<String, byte[]> producer = producers.remove(stream);
         if (producer != null) {
             producer.close(Duration.ZERO);

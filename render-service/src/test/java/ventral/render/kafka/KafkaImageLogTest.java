@@ -68,6 +68,7 @@ class KafkaImageLogTest {
     private final BatchCodec codec = BatchCodec.open();
     private final AppendThread appends = new AppendThread();
     private final AtomicInteger failureCount = new AtomicInteger();
+    private final AtomicInteger appendedCount = new AtomicInteger();
     private final MockProducer<String, byte[]> producer =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
     private final RenderedBatchSource images = new RenderedBatchSource(
@@ -109,6 +110,18 @@ class KafkaImageLogTest {
                 .startsWith(0, 1, 2, 3)
                 .containsOnly(
                         LongStream.range(0, PARTITIONS).mapToObj(p -> (int) p).toArray(Integer[]::new));
+    }
+
+    @Test
+    void images_are_counted_once_they_are_acknowledged() {
+        MockProducer<String, byte[]> slow =
+                new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
+        try (KafkaImageLog log = open(slow, PixelEncoding.ZSTD)) {
+            log.append(images.batch(0));
+            assertThat(appendedCount).hasValue(0);
+            log.flush(); // the mock acknowledges what it has when it is flushed
+            assertThat(appendedCount).hasValue(8);
+        }
     }
 
     @Test
@@ -167,7 +180,16 @@ class KafkaImageLogTest {
         long[] nothing = LongStream.range(0, PARTITIONS).map(p -> -1).toArray();
         StreamPlan plan = StreamPlan.after(SPEC.batchCount(), Set.of(0, 1, 2, 3), nothing);
         return new KafkaImageLog(
-                into, codec, appends, TOPIC, STREAM, encoding, plan, null, failureCount::incrementAndGet);
+                into,
+                codec,
+                appends,
+                TOPIC,
+                STREAM,
+                encoding,
+                plan,
+                null,
+                appendedCount::addAndGet,
+                failureCount::incrementAndGet);
     }
 
     private List<ventral.events.v1.ImageBatch> written() throws InvalidProtocolBufferException {
