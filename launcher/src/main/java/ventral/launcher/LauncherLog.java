@@ -1,6 +1,7 @@
 package ventral.launcher;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
@@ -12,8 +13,6 @@ import ventral.launcher.component.LaunchException;
 /** Writes the log messages of the broker and other libraries in this JVM to a file, never to the user's terminal. */
 public final class LauncherLog {
 
-    private static final int LIMIT_BYTES = 20 << 20;
-
     private LauncherLog() {}
 
     /** Discards log messages until there is a file. */
@@ -21,11 +20,13 @@ public final class LauncherLog {
         LogManager.getLogManager().reset();
     }
 
+    /** Replaces the file, and then appends to it, so that it can be truncated meanwhile. */
     static void to(Path file) throws LaunchException {
         disable();
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s: %5$s%6$s%n");
         try {
-            var handler = new FileHandler(file.toString().replace("%", "%%"), LIMIT_BYTES, 1, false);
+            Files.deleteIfExists(file);
+            var handler = new FileHandler(file.toString().replace("%", "%%"), true);
             handler.setFormatter(new SimpleFormatter());
             handler.setLevel(Level.INFO);
             Logger.getLogger("").addHandler(handler);

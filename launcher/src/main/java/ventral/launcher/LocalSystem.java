@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import ventral.launcher.component.DataFolder;
 import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.LaunchException;
@@ -13,6 +14,7 @@ import ventral.launcher.component.LocalComponent;
 import ventral.launcher.kafka.EmbeddedKafka;
 import ventral.launcher.postgres.EmbeddedPostgres;
 import ventral.launcher.process.ChildProcess;
+import ventral.launcher.process.LogRotation;
 import ventral.launcher.process.OrphanProcess;
 import ventral.launcher.service.ServiceLaunchSpec;
 import ventral.launcher.service.ServiceProcess;
@@ -49,6 +51,7 @@ public final class LocalSystem implements AutoCloseable {
     private final Map<Endpoint, LocalComponent> parts = new EnumMap<>(Endpoint.class);
     private final RestartPolicy restarts = new RestartPolicy();
     private volatile List<ServiceLaunchSpec> services = List.of();
+    private @Nullable LogRotation logRotation;
     private boolean closed;
 
     private LocalSystem(SystemLaunchSpec plan, DataFolder data, LifecycleListener listener) {
@@ -79,10 +82,18 @@ public final class LocalSystem implements AutoCloseable {
         stopLeftOvers();
         plan.ports().checkFree();
         LauncherLog.to(data.log("launcher"));
+        startLogRotation();
         ParallelTasks.run(List.of(this::startDatabase, this::startBroker));
         ParallelTasks.run(services.stream()
                 .<ParallelTasks.ThrowingTask>map(service -> () -> startService(service))
                 .toList());
+    }
+
+    private synchronized void startLogRotation() throws LaunchException {
+        if (closed) {
+            throw new LaunchException("stopped while starting");
+        }
+        logRotation = LogRotation.start(data.logs(), plan.logs());
     }
 
     private void stopLeftOvers() throws LaunchException {
@@ -200,7 +211,14 @@ public final class LocalSystem implements AutoCloseable {
                 stop(part);
             }
         }
+        closeLogRotation();
         data.close();
+    }
+
+    private synchronized void closeLogRotation() {
+        if (logRotation != null) {
+            logRotation.close();
+        }
     }
 
     private void stop(LocalComponent part) {

@@ -13,6 +13,7 @@ import ventral.launcher.component.Ports;
 import ventral.launcher.kafka.EmbeddedKafka;
 import ventral.launcher.postgres.DatabasePasswords;
 import ventral.launcher.postgres.EmbeddedPostgres;
+import ventral.launcher.process.LogRotation;
 import ventral.launcher.service.ServiceLaunchSpec;
 import ventral.launcher.service.ServiceProcess;
 import ventral.launcher.service.SystemLaunchSpec;
@@ -69,6 +70,7 @@ public final class TemporaryGateway implements AutoCloseable {
         plan.checkBuilt();
         databasePassword = DatabasePasswords.in(data.database()).gateway();
         LauncherLog.to(data.log("launcher"));
+        started(LogRotation.start(data.logs(), system.logs()));
         ParallelTasks.run(List.of(
                 () -> started(EmbeddedPostgres.start(
                         data.database(), ports, data.log("postgresql"), data.pidFile(Endpoint.DATABASE))),

@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 import ventral.cli.output.CommandException;
 import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.Ports;
+import ventral.launcher.process.LogLimit;
 import ventral.launcher.service.SystemLaunchSpec;
 
 /** Options for the data folder and the ports of a system on this machine. */
@@ -35,12 +36,27 @@ public final class LocalOptions {
             description = "folder of .hdr panoramas for backgrounds and light (default: textured rooms)")
     private @Nullable Path panoramas;
 
+    @Option(
+            names = "--log-size",
+            paramLabel = "MIB",
+            defaultValue = "16",
+            description = "size from which the log of a component is rotated (default: ${DEFAULT-VALUE})")
+    private int logSize;
+
+    @Option(
+            names = "--log-files",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "number of files that are kept of each log (default: ${DEFAULT-VALUE})")
+    private int logFiles;
+
     public SystemLaunchSpec plan() throws CommandException {
         if (panoramas != null && !Files.isDirectory(panoramas)) {
             throw new CommandException("--panoramas %s is not a folder".formatted(panoramas));
         }
         Path folder = data == null ? home().resolve(".ventral") : data;
-        return SystemLaunchSpec.onThisJava(home(), folder, ports(), panoramas);
+        return SystemLaunchSpec.onThisJava(home(), folder, ports(), panoramas)
+                .with(new LogLimit((long) logSize << 20, logFiles));
     }
 
     public Ports ports() {

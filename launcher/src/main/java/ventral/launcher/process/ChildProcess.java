@@ -49,7 +49,7 @@ public final class ChildProcess {
      *
      * @param wrapper commands that end in running the rest of their arguments, such as {@code nice}
      * @param environment added to this JVM's own
-     * @param log overwritten
+     * @param log replaced; the process appends to it, so that it can be truncated meanwhile
      */
     public static ChildProcess start(
             List<String> wrapper,
@@ -67,8 +67,9 @@ public final class ChildProcess {
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
-                .redirectOutput(log.toFile());
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
+        Files.deleteIfExists(log);
         try {
             Process process = CompletableFuture.supplyAsync(() -> startNow(builder), STARTER)
                     .join();

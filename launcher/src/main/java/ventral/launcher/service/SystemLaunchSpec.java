@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ventral.launcher.component.Ports;
+import ventral.launcher.process.LogLimit;
 
 /**
  * Specifies which system to launch.
@@ -13,9 +14,10 @@ import ventral.launcher.component.Ports;
  * @param data folder of the data that the system stores between starts
  * @param panoramas folder of {@code .hdr} files for backgrounds and light; null for textured rooms
  * @param javaOptions for every service, as this Java version requires them
+ * @param logs limit of the logs of each component
  */
 public record SystemLaunchSpec(
-        Path home, Path data, Ports ports, @Nullable Path panoramas, List<String> javaOptions) {
+        Path home, Path data, Ports ports, @Nullable Path panoramas, List<String> javaOptions, LogLimit logs) {
 
     /**
      * First Java version that warns of native libraries unless an option allows them. From the version below, Java also
@@ -30,6 +32,16 @@ public record SystemLaunchSpec(
         data = data.toAbsolutePath().normalize();
         panoramas = panoramas == null ? null : panoramas.toAbsolutePath().normalize();
         javaOptions = List.copyOf(javaOptions);
+    }
+
+    /** Creates a specification with the default limit of logs. */
+    public SystemLaunchSpec(Path home, Path data, Ports ports, @Nullable Path panoramas, List<String> javaOptions) {
+        this(home, data, ports, panoramas, javaOptions, LogLimit.DEFAULT);
+    }
+
+    /** Returns this specification with another limit of logs. */
+    public SystemLaunchSpec with(LogLimit limit) {
+        return new SystemLaunchSpec(home, data, ports, panoramas, javaOptions, limit);
     }
 
     /** Returns a specification with the options that services need on the current Java version. */
