@@ -115,6 +115,7 @@ final class PackageKinds {
             "platform.files",
             "platform.health",
             "platform.kafka",
+            "platform.micrometer",
             "platform.pixels",
             "platform.s3",
             "platform.safetensors",

@@ -58,4 +58,8 @@ public interface ScorerConfig {
     /** Memory for features while a network processes stimuli. Features beyond it are spilled to a temporary file. */
     @WithDefault("256M")
     MemorySize featureMemory();
+
+    /** Free space of the temporary folder's disk below which the scorer warns. */
+    @WithDefault("2G")
+    MemorySize freeDiskWatermark();
 }

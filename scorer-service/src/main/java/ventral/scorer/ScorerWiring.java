@@ -1,5 +1,6 @@
 package ventral.scorer;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.Record;
@@ -19,8 +20,10 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jboss.logging.Logger;
 import ventral.contract.topic.Topics;
 import ventral.platform.artifact.ArtifactRoots;
+import ventral.platform.files.DiskWatermark;
 import ventral.platform.health.FailureHealthCheck;
 import ventral.platform.kafka.LiveTables;
+import ventral.platform.micrometer.DiskSpaceGauge;
 import ventral.platform.s3.ObjectStoreSettings;
 import ventral.platform.thread.ProcessFailure;
 import ventral.scorer.benchmark.Benchmark;
@@ -127,14 +130,25 @@ class ScorerWiring {
     @Produces
     @Singleton
     ScoringWorker worker(
-            ScorerConfig config, ScorerCatalog holdings, DjlCandidateLoader candidates, KafkaScoreStore scores)
+            ScorerConfig config,
+            ScorerCatalog holdings,
+            DjlCandidateLoader candidates,
+            KafkaScoreStore scores,
+            MeterRegistry registry)
             throws IOException {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        DiskWatermark watermark =
+                new DiskWatermark(temporary, config.freeDiskWatermark().asLongValue(), LOG::warn);
+        DiskSpaceGauge.register("temporary", temporary, registry);
         PcaCalibration calibration = config.calibrationPictures().isPresent()
                 ? OfflineScoreCommand.calibration(config.calibrationPictures().get(), config.principalComponents())
                 : null;
         return new ScoringWorker(
                 new BenchmarkRunner(holdings.ready(), new LayerChoicePolicy(config.layers(), calibration)),
-                candidates,
+                model -> {
+                    watermark.check(); // its activations may be spilled
+                    return candidates.load(model);
+                },
                 scores,
                 (model, benchmark, reason) -> LOG.warnf(
                         "%s is tried again, after a failure that is not its own: %s",

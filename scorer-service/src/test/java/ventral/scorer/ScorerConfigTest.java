@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import ventral.platform.files.DiskWatermark;
 
 class ScorerConfigTest {
 
@@ -25,6 +26,7 @@ class ScorerConfigTest {
         assertThat(config.s3Endpoint()).isEmpty();
         assertThat(config.s3Region()).isEqualTo("us-east-1");
         assertThat(config.featureMemory().asLongValue()).isEqualTo(256L << 20);
+        assertThat(config.freeDiskWatermark().asLongValue()).isEqualTo(DiskWatermark.DEFAULT_BYTES);
     }
 
     @Test
@@ -43,7 +45,9 @@ class ScorerConfigTest {
                 "ventral.scorer.threads",
                 "3",
                 "ventral.scorer.feature-memory",
-                "1G"));
+                "1G",
+                "ventral.scorer.free-disk-watermark",
+                "3G"));
         assertThat(config.benchmarks()).isEqualTo(Path.of("/benchmarks"));
         assertThat(config.brainioHome()).hasValue(Path.of("/brainio"));
         assertThat(config.artifacts()).hasValue(List.of("/artifacts", "s3://ventral/checkpoints"));
@@ -51,6 +55,7 @@ class ScorerConfigTest {
         assertThat(config.s3Region()).isEqualTo("eu-west-1");
         assertThat(config.threads()).hasValue(3);
         assertThat(config.featureMemory().asLongValue()).isEqualTo(1L << 30);
+        assertThat(config.freeDiskWatermark().asLongValue()).isEqualTo(3L << 30);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package ventral.trainer;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -67,4 +68,8 @@ public interface TrainerConfig {
     /** Time before a full or unavailable artifact store, or a device out of memory, is tried again. */
     @WithDefault("10s")
     Duration retryInterval();
+
+    /** Free space of the artifacts' disk below which the trainer warns. */
+    @WithDefault("2G")
+    MemorySize freeDiskWatermark();
 }

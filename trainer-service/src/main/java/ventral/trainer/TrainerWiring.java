@@ -21,6 +21,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.jboss.logging.Logger;
 import ventral.contract.name.RunName;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
@@ -30,12 +31,14 @@ import ventral.platform.artifact.ArtifactStore;
 import ventral.platform.artifact.ObjectUri;
 import ventral.platform.artifact.ResolvingArtifactAccess;
 import ventral.platform.artifact.ResolvingArtifactStore;
+import ventral.platform.files.DiskWatermark;
 import ventral.platform.files.FileArtifactAccess;
 import ventral.platform.files.FileArtifactStore;
 import ventral.platform.health.FailureHealthCheck;
 import ventral.platform.kafka.KafkaSettings;
 import ventral.platform.kafka.LiveTable;
 import ventral.platform.kafka.LiveTables;
+import ventral.platform.micrometer.DiskSpaceGauge;
 import ventral.platform.pixels.BatchCodec;
 import ventral.platform.s3.ObjectStore;
 import ventral.platform.s3.ObjectStoreSettings;
@@ -63,6 +66,8 @@ class TrainerWiring {
 
     /** Subfolder of the artifact location for artifacts that are deleted again. */
     private static final String RESUME = "resume";
+
+    private static final Logger LOG = Logger.getLogger(TrainerWiring.class);
 
     private static final String FORMER_ARTIFACTS = "ventral.trainer.former-artifacts";
 
@@ -117,6 +122,7 @@ class TrainerWiring {
     CheckpointStore checkpoints(
             TrainerConfig config,
             LiveTables tables,
+            MeterRegistry registry,
             @Channel("checkpoints") Emitter<Record<String, byte[]>> checkpoints,
             @Channel("resume-points") Emitter<Record<String, byte[]>> resumePoints)
             throws IOException {
@@ -136,8 +142,11 @@ class TrainerWiring {
             passing = run -> resume.forOwner(run.id());
         } else {
             Path folder = config.artifacts().folder();
-            FileArtifactStore resume = FileArtifactStore.at(folder.resolve(RESUME));
-            lasting = FileArtifactStore.at(folder);
+            DiskWatermark watermark =
+                    new DiskWatermark(folder, config.freeDiskWatermark().asLongValue(), LOG::warn);
+            FileArtifactStore resume = FileArtifactStore.at(folder.resolve(RESUME), watermark);
+            lasting = FileArtifactStore.at(folder, watermark);
+            DiskSpaceGauge.register("artifacts", folder, registry);
             passing = run -> resume.of(run.id());
         }
         return new KafkaCheckpointStore(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -15,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ventral.platform.artifact.ArtifactLocation;
 import ventral.platform.artifact.ObjectUri;
+import ventral.platform.files.DiskWatermark;
 import ventral.trainer.djl.Precision;
 
 class TrainerConfigTest {
@@ -33,6 +36,7 @@ class TrainerConfigTest {
         assertThat(config.cohortLimit()).isEqualTo(8);
         assertThat(config.saveInterval()).isEqualTo(Duration.ofMinutes(5));
         assertThat(config.retryInterval()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.freeDiskWatermark().asLongValue()).isEqualTo(DiskWatermark.DEFAULT_BYTES);
     }
 
     @Test
@@ -55,7 +59,9 @@ class TrainerConfigTest {
                 "ventral.trainer.save-interval",
                 "30s",
                 "ventral.trainer.retry-interval",
-                "1s"));
+                "1s",
+                "ventral.trainer.free-disk-watermark",
+                "1G"));
         assertThat(config.artifacts().objects()).hasValue(new ObjectUri("weights", "checkpoints"));
         assertThat(config.s3Endpoint()).hasValue(URI.create("http://127.0.0.1:9000"));
         assertThat(config.s3Region()).isEqualTo("eu-west-1");
@@ -65,6 +71,7 @@ class TrainerConfigTest {
         assertThat(config.cohortLimit()).isEqualTo(1);
         assertThat(config.saveInterval()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.retryInterval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.freeDiskWatermark().asLongValue()).isEqualTo(1L << 30);
     }
 
     @Test
@@ -93,6 +100,7 @@ class TrainerConfigTest {
         TrainerConfig config = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withConverter(Duration.class, 100, new DurationConverter())
+                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
                 .withSources(new EnvConfigSource(Map.of("VENTRAL_TRAINER_S3_ENDPOINT", "http://store:9000"), 300))
                 .withMapping(TrainerConfig.class)
                 .build()
@@ -111,6 +119,7 @@ class TrainerConfigTest {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withConverter(Duration.class, 100, new DurationConverter())
+                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
                 .withDefaultValues(settings)
                 .withMapping(TrainerConfig.class)
                 .build()

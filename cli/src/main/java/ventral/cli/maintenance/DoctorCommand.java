@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -22,6 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ventral.api.v1.Checkpoint;
 import ventral.cli.doctor.BrokerState;
+import ventral.cli.doctor.DiskChecks;
 import ventral.cli.doctor.DoctorFinding;
 import ventral.cli.doctor.DoctorFinding.Severity;
 import ventral.cli.doctor.ResourceChecks;
@@ -32,11 +36,13 @@ import ventral.cli.kafka.BackupTopics;
 import ventral.cli.kafka.BrokerStateReader;
 import ventral.cli.option.EnumConverter;
 import ventral.cli.option.GatewayOption;
+import ventral.cli.option.LocalOptions;
 import ventral.cli.output.ExitCode;
 import ventral.cli.terminal.Terminal;
 import ventral.cli.terminal.TextTable;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
+import ventral.platform.files.DiskWatermark;
 
 @Command(
         name = "doctor",
@@ -46,7 +52,8 @@ import ventral.contract.topic.Topics;
             "Checks an installation, and lists problems and what to do about them.",
             "",
             "Checks streams, runs and benchmarks at the gateway, reads a byte of the newest checkpoint through it,",
-            "and checks the broker's topics, dead letters and consumer groups. Changes nothing.",
+            "and checks the broker's topics, dead letters and consumer groups. Shows the free space of the disks with",
+            "artifacts and data on this machine. Changes nothing.",
             "Exit status 1 if there is a problem."
         },
         footer = {"", "Example:", "  ./ventral doctor"})
@@ -89,6 +96,7 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<DoctorFinding> findings = new ArrayList<>(work());
+        addDisk(LocalOptions.home().resolve(LocalOptions.DATA), findings);
         findings.addAll(broker());
         Terminal terminal = Terminal.standardOutput();
         if (form == FindingFormat.JSON) {
@@ -111,7 +119,10 @@ public final class DoctorCommand implements Callable<Integer> {
             findings.add(0, DoctorFinding.ok("gateway", "answers at " + asked.address()));
             asked.checkpoints().list().stream()
                     .reduce((before, checkpoint) -> checkpoint)
-                    .ifPresent(newest -> findings.add(weights(asked, newest)));
+                    .ifPresent(newest -> {
+                        findings.add(weights(asked, newest));
+                        artifactFolder(newest).ifPresent(folder -> addDisk(folder, findings));
+                    });
         } catch (GatewayException e) {
             findings.add(DoctorFinding.problem(
                     "gateway",
@@ -130,6 +141,24 @@ public final class DoctorCommand implements Callable<Integer> {
                     "artifacts",
                     "%s cannot be read: %s".formatted(checkpoint.getName(), e.getMessage()),
                     "give the gateway the trainers' folder under the same path, or the S3 store's endpoint and credentials");
+        }
+    }
+
+    /** Returns the folder of a checkpoint's artifact, if it is a folder of this machine. */
+    private static Optional<Path> artifactFolder(Checkpoint checkpoint) {
+        try {
+            URI uri = URI.create(checkpoint.getUri());
+            return "file".equals(uri.getScheme()) ? Optional.ofNullable(Path.of(uri).getParent()) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // what is wrong with the artifact is the finding of its read
+        }
+    }
+
+    private static void addDisk(Path folder, List<DoctorFinding> findings) {
+        try {
+            findings.add(DiskChecks.of(folder, DiskWatermark.freeBytes(folder)));
+        } catch (IOException e) {
+            return; // the folder is on another machine
         }
     }
 

@@ -13,6 +13,9 @@ import ventral.launcher.service.SystemLaunchSpec;
 /** Options for the data folder and the ports of a system on this machine. */
 public final class LocalOptions {
 
+    /** Name of the data folder in the project's folder. */
+    public static final String DATA = ".ventral";
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -54,7 +57,7 @@ public final class LocalOptions {
         if (panoramas != null && !Files.isDirectory(panoramas)) {
             throw new CommandException("--panoramas %s is not a folder".formatted(panoramas));
         }
-        Path folder = data == null ? home().resolve(".ventral") : data;
+        Path folder = data == null ? home().resolve(DATA) : data;
         return SystemLaunchSpec.onThisJava(home(), folder, ports(), panoramas)
                 .with(new LogLimit((long) logSize << 20, logFiles));
     }

@@ -1,7 +1,11 @@
 package ventral.cli.system;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import ventral.cli.option.VersionProvider;
 import ventral.cli.terminal.NumberFormats;
 import ventral.cli.terminal.Terminal;
@@ -9,12 +13,20 @@ import ventral.launcher.LocalSystem;
 import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.LaunchException;
 import ventral.launcher.service.SystemLaunchSpec;
+import ventral.platform.files.DiskWatermark;
 
 /** A system that lives as long as this process: Ctrl-C and SIGTERM stop it in order. Prints lifecycle events. */
 public final class ForegroundSystem implements AutoCloseable {
 
+    private static final long DISK_CHECK_SECONDS = 60;
+
     private final Terminal terminal;
     private final LocalSystem system;
+    private final ScheduledExecutorService diskChecks = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "disk-check");
+        thread.setDaemon(true);
+        return thread;
+    });
     private volatile boolean stopping;
     private volatile boolean closed;
 
@@ -36,8 +48,18 @@ public final class ForegroundSystem implements AutoCloseable {
             foreground.close();
             throw e;
         }
+        foreground.startDiskChecks(plan.data());
         terminal.println("Ready in %s".formatted(NumberFormats.seconds(Duration.ofNanos(System.nanoTime() - start))));
         return foreground;
+    }
+
+    private void startDiskChecks(Path data) {
+        DiskWatermark watermark = new DiskWatermark(data, DiskWatermark.DEFAULT_BYTES, this::note);
+        diskChecks.scheduleWithFixedDelay(watermark::check, 0, DISK_CHECK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void note(String sentence) {
+        terminal.println("  " + sentence);
     }
 
     /** Waits until a component stops unexpectedly, and returns the failure. */
@@ -74,6 +96,7 @@ public final class ForegroundSystem implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        diskChecks.shutdownNow();
         system.close();
     }
 
@@ -81,7 +104,7 @@ public final class ForegroundSystem implements AutoCloseable {
 
         @Override
         public void note(String sentence) {
-            terminal.println("  " + sentence);
+            ForegroundSystem.this.note(sentence);
         }
 
         @Override

@@ -26,11 +26,13 @@ public final class FileArtifactStore implements ArtifactStore {
 
     private final Path folder;
     private final String prefix;
+    private final DiskWatermark watermark;
     private final FileArtifactAccess files;
 
-    private FileArtifactStore(Path folder, String prefix) {
+    private FileArtifactStore(Path folder, String prefix, DiskWatermark watermark) {
         this.folder = folder;
         this.prefix = prefix;
+        this.watermark = watermark;
         this.files = new FileArtifactAccess(List.of(folder));
     }
 
@@ -40,19 +42,31 @@ public final class FileArtifactStore implements ArtifactStore {
      * @throws IOException if the folder cannot be created
      */
     public static FileArtifactStore at(Path folder) throws IOException {
+        return at(folder, new DiskWatermark(folder, 0, report -> {}));
+    }
+
+    /**
+     * Opens a store in a folder, which is created if it does not exist.
+     *
+     * @param watermark is checked after each artifact that is stored
+     * @throws IOException if the folder cannot be created
+     */
+    public static FileArtifactStore at(Path folder, DiskWatermark watermark) throws IOException {
         return new FileArtifactStore(
-                Files.createDirectories(folder.toAbsolutePath().normalize()), "");
+                Files.createDirectories(folder.toAbsolutePath().normalize()), "", watermark);
     }
 
     /** Returns a store in the same folder for files of one owner: equal tensors of two owners are two files. */
     public FileArtifactStore of(String owner) {
-        return new FileArtifactStore(folder, owner + "-");
+        return new FileArtifactStore(folder, owner + "-", watermark);
     }
 
     @Override
     public Artifact put(SortedMap<String, Tensor> tensors) {
         try {
-            return written(tensors);
+            Artifact artifact = written(tensors);
+            watermark.check();
+            return artifact;
         } catch (IOException e) {
             throw new ArtifactStoreUnavailableException(
                     "cannot store an artifact in %s: %s; retrying until the folder is available and has free space"

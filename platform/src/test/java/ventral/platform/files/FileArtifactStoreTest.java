@@ -1,9 +1,14 @@
 package ventral.platform.files;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ventral.platform.artifact.Artifact;
 import ventral.platform.artifact.ArtifactStore;
@@ -19,6 +24,14 @@ class FileArtifactStoreTest extends ArtifactStoreContract {
     @BeforeEach
     void open() throws IOException {
         artifacts = FileArtifactStore.at(disk.resolve("artifacts"));
+    }
+
+    @Test
+    void the_free_space_is_checked_when_an_artifact_is_stored() throws IOException {
+        List<String> reports = new ArrayList<>();
+        DiskWatermark watermark = new DiskWatermark(disk, 1, folder -> 0, reports::add);
+        FileArtifactStore.at(disk, watermark).of("owner").put(tensors());
+        assertThat(reports).hasSize(1);
     }
 
     @Override

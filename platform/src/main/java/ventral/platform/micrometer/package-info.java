@@ -1,0 +1,5 @@
+/** Exports what the services have in common as Prometheus metrics. */
+@NullMarked
+package ventral.platform.micrometer;
+
+import org.jspecify.annotations.NullMarked;
