@@ -102,8 +102,12 @@ class ScorerWiring {
             @Channel("reference-scores") Emitter<Record<String, byte[]>> referenceScores) {
         LiveTables tables = LiveTables.waiting(kafka);
         return new KafkaScoreStore(
-                tables.open(Topics.SCORES, (key, row) -> scores.send(Record.of(key, row))),
-                tables.open(Topics.REFERENCE_SCORES, (key, row) -> referenceScores.send(Record.of(key, row))),
+                tables.open(
+                        Topics.SCORES, (key, row) -> scores.send(Record.of(key, row)), KafkaScoreStore::identity),
+                tables.open(
+                        Topics.REFERENCE_SCORES,
+                        (key, row) -> referenceScores.send(Record.of(key, row)),
+                        KafkaScoreStore::identity),
                 Clock.systemUTC());
     }
 

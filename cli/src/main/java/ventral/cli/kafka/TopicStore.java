@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +35,9 @@ public final class TopicStore {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
+    /** Number of times that values are read: more than once only if compaction removes some in the meantime. */
+    private static final int PASSES = 10;
+
     private final Map<String, Object> kafka;
 
     /**
@@ -63,21 +65,26 @@ public final class TopicStore {
         }
     }
 
-    /** Passes on the last value of each key in order of writing within each partition, without deleted keys. */
+    /**
+     * Passes on the last value of each key in order of writing within each partition, without deleted keys. Reads the
+     * topic twice, because its values may exceed the memory. A value that is replaced meanwhile may be passed on instead
+     * of the former.
+     *
+     * @throws KafkaException if the topic is rewritten faster than it can be read
+     */
     public void latest(String topic, RecordHandler taker) throws IOException {
-        Map<String, ConsumerRecord<String, byte[]>> last = new LinkedHashMap<>();
-        each(topic, row -> {
-            last.remove(row.key());
-            if (row.value() != null) {
-                last.put(row.key(), row);
-            }
-        });
-        List<ConsumerRecord<String, byte[]>> ordered = last.values().stream()
-                .sorted(Comparator.<ConsumerRecord<String, byte[]>>comparingInt(ConsumerRecord::partition)
-                        .thenComparing(ConsumerRecord::offset))
-                .toList();
-        for (ConsumerRecord<String, byte[]> row : ordered) {
-            taker.take(record(row));
+        LatestOffsets last = new LatestOffsets();
+        each(topic, last::add);
+        for (int pass = 0; pass < PASSES && !last.isEmpty(); pass++) {
+            each(topic, row -> {
+                if (last.take(row)) {
+                    taker.take(record(row));
+                }
+            });
+        }
+        if (!last.isEmpty()) {
+            throw new KafkaException(
+                    "%s is rewritten faster than it can be read; try again when fewer services run".formatted(topic));
         }
     }
 

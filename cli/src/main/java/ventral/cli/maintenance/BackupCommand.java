@@ -88,13 +88,13 @@ public final class BackupCommand implements Callable<Integer> {
                                 .formatted(broker.address(), Topics.STREAM_INTENTS.name()));
             }
             List<TopicRecord> streams = new ArrayList<>();
-            List<CheckpointArtifacts.ArtifactReference> files = new ArrayList<>();
+            ArtifactCopies files = new ArtifactCopies(artifacts == null ? null : new FileCopier(artifacts));
             for (Topic<?> table : BackupTopics.TABLES) {
                 if (there.contains(table.name())) {
                     backup.begin(table.name());
                     store.latest(table.name(), row -> {
                         backup.write(table.name(), row);
-                        files.addAll(CheckpointArtifacts.of(table.name(), row));
+                        files.add(CheckpointArtifacts.of(table.name(), row));
                         if (table.equals(Topics.STREAM_INTENTS)) {
                             streams.add(row);
                         }
@@ -103,7 +103,7 @@ public final class BackupCommand implements Callable<Integer> {
                 }
             }
             logs(terminal, backup, store, there, streams);
-            copyFiles(terminal, files);
+            report(terminal, files);
             backup.finish();
         } catch (KafkaException e) {
             throw new CommandException(
@@ -139,23 +139,42 @@ public final class BackupCommand implements Callable<Integer> {
                                 Objects.requireNonNull(backup.counts().get(topic)))));
     }
 
-    private void copyFiles(Terminal terminal, List<CheckpointArtifacts.ArtifactReference> files) throws IOException {
-        long elsewhere = files.stream().filter(named -> !named.isOnDisk()).count();
-        if (elsewhere > 0) {
-            terminal.println("  %s files are in an object store; copy them with its tools"
-                    .formatted(NumberFormats.count(elsewhere)));
+    /** Copies artifacts while the records that refer to them are read, because a list of all may exceed the memory. */
+    private static final class ArtifactCopies {
+
+        private final @Nullable FileCopier copier;
+        private long onDisk;
+        private long elsewhere;
+
+        ArtifactCopies(@Nullable FileCopier copier) {
+            this.copier = copier;
         }
-        if (artifacts == null) {
-            if (elsewhere < files.size()) {
+
+        void add(List<CheckpointArtifacts.ArtifactReference> references) throws IOException {
+            for (CheckpointArtifacts.ArtifactReference named : references) {
+                if (!named.isOnDisk()) {
+                    elsewhere++;
+                    continue;
+                }
+                onDisk++;
+                if (copier != null) {
+                    copier.add(Path.of(named.uri()), named.sha256());
+                }
+            }
+        }
+    }
+
+    private void report(Terminal terminal, ArtifactCopies files) {
+        if (files.elsewhere > 0) {
+            terminal.println("  %s files are in an object store; copy them with its tools"
+                    .formatted(NumberFormats.count(files.elsewhere)));
+        }
+        FileCopier copies = files.copier;
+        if (copies == null) {
+            if (files.onDisk > 0) {
                 terminal.println("  the checkpoints' files are not copied; copy them with --artifacts DIR");
             }
             return;
-        }
-        FileCopier copies = new FileCopier(artifacts);
-        for (CheckpointArtifacts.ArtifactReference named : files) {
-            if (named.isOnDisk()) {
-                copies.add(Path.of(named.uri()), named.sha256());
-            }
         }
         terminal.println("  %s files in %s, %s of them new"
                 .formatted(NumberFormats.count(copies.present()), artifacts, NumberFormats.count(copies.copied())));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -21,7 +22,8 @@ import ventral.contract.topic.Topic;
 /**
  * Holds the rows of a compacted topic in memory. The first {@link #refresh} reads the topic from its start; each later
  * one reads only the records that were appended since. A record that cannot be decoded is skipped and reported, and the
- * row keeps its former value. Safe for use by several threads.
+ * row keeps its former value. A table may hold only the fields of its rows that its reader needs. Safe for use by
+ * several threads.
  *
  * @param <T> type of the rows
  */
@@ -33,6 +35,7 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
     private final Supplier<? extends Consumer<String, byte[]>> consumers;
     private final RecordSender sender;
     private final UndecodableRecordListener undecodable;
+    private final UnaryOperator<T> retained;
 
     /** In the order in which the keys were last written. */
     private final Map<String, T> rows = new LinkedHashMap<>();
@@ -58,7 +61,7 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
     }
 
     /**
-     * Creates a table. It connects at the first {@link #refresh}.
+     * Creates a table of whole rows. It connects at the first {@link #refresh}.
      *
      * @param consumers creates the consumer, which belongs to no group; called once
      */
@@ -67,10 +70,26 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
             Supplier<? extends Consumer<String, byte[]>> consumers,
             RecordSender sender,
             UndecodableRecordListener undecodable) {
+        this(topic, consumers, sender, undecodable, UnaryOperator.identity());
+    }
+
+    /**
+     * Creates a table. It connects at the first {@link #refresh}.
+     *
+     * @param consumers creates the consumer, which belongs to no group; called once
+     * @param retained returns what is held of a row
+     */
+    public LiveTable(
+            Topic<T> topic,
+            Supplier<? extends Consumer<String, byte[]>> consumers,
+            RecordSender sender,
+            UndecodableRecordListener undecodable,
+            UnaryOperator<T> retained) {
         this.topic = topic;
         this.consumers = consumers;
         this.sender = sender;
         this.undecodable = undecodable;
+        this.retained = retained;
     }
 
     /**
@@ -124,7 +143,7 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
     private void set(String key, @Nullable T row) {
         rows.remove(key);
         if (row != null) {
-            rows.put(key, row);
+            rows.put(key, retained.apply(row));
         }
     }
 

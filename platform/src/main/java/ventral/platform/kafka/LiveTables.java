@@ -3,6 +3,7 @@ package ventral.platform.kafka;
 import com.google.protobuf.Message;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -45,6 +46,16 @@ public final class LiveTables {
 
     /** Opens a table that logs records that cannot be decoded; the gateway copies them to the dead-letter topic. */
     public <T extends Message> LiveTable<T> open(Topic<T> topic, LiveTable.RecordSender sender) {
+        return open(topic, sender, UnaryOperator.identity());
+    }
+
+    /**
+     * Opens a table that holds a part of each row, and logs records that cannot be decoded.
+     *
+     * @param retained returns what is held of a row
+     */
+    public <T extends Message> LiveTable<T> open(
+            Topic<T> topic, LiveTable.RecordSender sender, UnaryOperator<T> retained) {
         return new LiveTable<>(
                 topic,
                 () -> new KafkaConsumer<>(settings),
@@ -55,7 +66,8 @@ public final class LiveTables {
                         record.offset(),
                         record.topic(),
                         record.partition(),
-                        cause));
+                        cause),
+                retained);
     }
 
     /** Opens a table that is only read. */

@@ -54,6 +54,23 @@ class LiveTableTest {
     }
 
     @Test
+    void a_table_holds_of_each_row_what_its_reader_needs() {
+        LiveTable<RunStatus> reduced = new LiveTable<>(
+                TOPIC,
+                () -> consumer,
+                (key, value) -> acknowledgement,
+                (record, cause) -> undecodable.add(cause),
+                row -> row.toBuilder().clearSeenImageCount().build());
+        append("runs/a", status("runs/a", 1));
+        reduced.refresh();
+        reduced.put(RunStatus.newBuilder().setRun("runs/b").setSeenImageCount(2).build());
+        assertThat(reduced.rows(row -> true))
+                .containsExactly(
+                        RunStatus.newBuilder().setRun("runs/a").build(),
+                        RunStatus.newBuilder().setRun("runs/b").build());
+    }
+
+    @Test
     void the_last_value_of_a_key_is_its_row_and_a_tombstone_deletes_it() {
         append("runs/a", status("runs/a", 1));
         append("runs/b", status("runs/b", 2));

@@ -1,5 +1,6 @@
 package ventral.scorer.kafka;
 
+import com.google.rpc.Status;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
@@ -78,6 +79,23 @@ public final class KafkaScoreStore implements ScoreStore {
         this.scores = scores;
         this.referenceScores = referenceScores;
         this.clock = clock;
+    }
+
+    /** Returns the fields of a score that a store compares. Whole scores, with their samples, may exceed the memory. */
+    public static CheckpointScored identity(CheckpointScored row) {
+        CheckpointScored.Builder fields = CheckpointScored.newBuilder()
+                .setScore(row.getScore())
+                .setBenchmarkVersion(row.getBenchmarkVersion());
+        return row.hasError() ? fields.setError(Status.getDefaultInstance()).build() : fields.build();
+    }
+
+    /** Returns the fields of a reference model's score that a store compares. */
+    public static ReferenceScored identity(ReferenceScored row) {
+        ReferenceScored.Builder fields = ReferenceScored.newBuilder()
+                .setScore(row.getScore())
+                .setBenchmarkVersion(row.getBenchmarkVersion())
+                .setSha256(row.getSha256());
+        return row.hasError() ? fields.setError(Status.getDefaultInstance()).build() : fields.build();
     }
 
     /** Refreshes the tables at the next read, because another scorer may have written scores in the meantime. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -33,6 +34,10 @@ final class InMemoryTopic<T extends Message> {
     }
 
     LiveTable<T> open() {
+        return open(UnaryOperator.identity());
+    }
+
+    LiveTable<T> open(UnaryOperator<T> retained) {
         MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
         consumer.updatePartitions(
                 topic.name(), List.of(new PartitionInfo(topic.name(), 0, Node.noNode(), new Node[0], new Node[0])));
@@ -40,9 +45,14 @@ final class InMemoryTopic<T extends Message> {
         consumer.updateEndOffsets(Map.of(partition, (long) log.size()));
         log.forEach(record -> deliver(record, consumer));
         consumers.add(consumer);
-        return new LiveTable<>(topic, () -> consumer, this::append, (record, cause) -> {
-            throw new AssertionError(record.key() + ": " + cause);
-        });
+        return new LiveTable<>(
+                topic,
+                () -> consumer,
+                this::append,
+                (record, cause) -> {
+                    throw new AssertionError(record.key() + ": " + cause);
+                },
+                retained);
     }
 
     /** Appends a row, as another service does. */

@@ -67,6 +67,7 @@ final class KafkaFixtures {
 
     static KafkaScoreStore store(
             InMemoryTopic<CheckpointScored> scores, InMemoryTopic<ReferenceScored> referenceScores) {
-        return new KafkaScoreStore(scores.open(), referenceScores.open(), CLOCK);
+        return new KafkaScoreStore(
+                scores.open(KafkaScoreStore::identity), referenceScores.open(KafkaScoreStore::identity), CLOCK);
     }
 }

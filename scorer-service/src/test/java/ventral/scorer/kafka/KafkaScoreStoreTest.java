@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import ventral.contract.name.BenchmarkName;
@@ -54,6 +55,18 @@ class KafkaScoreStoreTest {
     void the_score_with_recalibrated_statistics_is_in_the_row_of_the_checkpoint() throws Exception {
         store.put(checkpoint, benchmark, score(), score());
         assertThat(scores.rows().get(0).getRecalibrated().getLayer()).isEqualTo("late");
+    }
+
+    @Test
+    void what_is_held_of_a_score_does_not_grow_with_its_samples() {
+        CheckpointScored.Builder row = CheckpointScored.newBuilder()
+                .setScore("runs/r/checkpoints/64/scores/one")
+                .setBenchmarkVersion(2);
+        CheckpointScored large = row.build().toBuilder()
+                .setSeenImageCount(64)
+                .addAllBootstrapValues(Collections.nCopies(1000, .5))
+                .build();
+        assertThat(KafkaScoreStore.identity(large)).isEqualTo(row.build());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -32,9 +33,18 @@ final class InMemoryTopic<T extends Message> {
     }
 
     LiveTable<T> open() {
-        return new LiveTable<>(topic, () -> new LogConsumer(), this::append, (record, cause) -> {
-            throw new AssertionError(cause);
-        });
+        return open(UnaryOperator.identity());
+    }
+
+    LiveTable<T> open(UnaryOperator<T> retained) {
+        return new LiveTable<>(
+                topic,
+                () -> new LogConsumer(),
+                this::append,
+                (record, cause) -> {
+                    throw new AssertionError(cause);
+                },
+                retained);
     }
 
     private CompletionStage<?> append(String key, byte[] value) {

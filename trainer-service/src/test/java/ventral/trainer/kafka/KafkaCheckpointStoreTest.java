@@ -200,7 +200,7 @@ class KafkaCheckpointStoreTest {
 
     private KafkaCheckpointStore openStore() {
         return new KafkaCheckpointStore(
-                checkpoints.open(),
+                checkpoints.open(KafkaCheckpointStore::state),
                 resumePoints.open(),
                 artifacts,
                 run -> artifacts.forOwner(run.id()),
