@@ -134,6 +134,7 @@ final class PackageKinds {
             "scorer.files.stimulus",
             "scorer.http",
             "scorer.kafka",
+            "scorer.micrometer",
             "scorer.netcdf",
             "scorer.pytorch",
             "trainer.djl",

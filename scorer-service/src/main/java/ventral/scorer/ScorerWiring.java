@@ -41,6 +41,7 @@ import ventral.scorer.files.network.ReferenceFolder;
 import ventral.scorer.kafka.BenchmarkStatusPublisher;
 import ventral.scorer.kafka.KafkaScoreStore;
 import ventral.scorer.kafka.ScoringTaskTable;
+import ventral.scorer.micrometer.MeteredScoreStore;
 import ventral.scorer.netcdf.NetcdfAssemblyReader;
 import ventral.scorer.score.PcaCalibration;
 import ventral.scorer.score.PublishedCurve;
@@ -153,7 +154,7 @@ class ScorerWiring {
                     watermark.check(); // its activations may be spilled
                     return candidates.load(model);
                 },
-                scores,
+                new MeteredScoreStore(scores, registry),
                 (model, benchmark, reason) -> LOG.warnf(
                         "%s is tried again, after a failure that is not its own: %s",
                         model.scoreName(benchmark.name()), reason));

@@ -25,6 +25,10 @@ import ventral.render.yaml.YamlLibraryReader;
 public final class ConfiguredLibraries {
 
     private static final Logger LOG = Logger.getLogger(ConfiguredLibraries.class);
+
+    /** A pack may have thousands of models; 'ventral models check' lists all refusals. */
+    private static final int LOGGED_REFUSALS = 20;
+
     private static final String GROWN = "grown";
 
     private ConfiguredLibraries() {}
@@ -55,7 +59,9 @@ public final class ConfiguredLibraries {
     private static ObjectLibrary read(PackSource source, LibraryCache cache, Pack.PackReadListener progress) {
         Pack.LoadedPack read = source.read(cache, progress);
         PackReport report = read.report();
-        report.refused().forEach(refused -> LOG.warnf("pack %s: refused %s", source.name(), refused));
+        report.refused().stream()
+                .limit(LOGGED_REFUSALS)
+                .forEach(refused -> LOG.warnf("pack %s: refused %s", source.name(), refused));
         LOG.infof(
                 "library %s: %d models of %d categories, %d refused, %d warnings ('ventral models check' lists them)",
                 source.name(),

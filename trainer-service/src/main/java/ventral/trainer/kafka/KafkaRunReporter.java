@@ -124,7 +124,7 @@ public final class KafkaRunReporter implements RunReporter {
         progress.validation().map(ValidationMapper::toWire).ifPresent(status::setValidation);
     }
 
-    /** Logs a line for each change of state, and for each obstacle to a run. */
+    /** Logs a line for each change of state, and for each new obstacle to a run. */
     private void log(OwnedRun run, RunReport report) {
         long seen = report.progress().seenImageCount();
         RunStatus before = statuses.get(run.name().toString()).orElse(null);
@@ -134,6 +134,9 @@ public final class KafkaRunReporter implements RunReporter {
         if (report.state() == RunReport.State.FAILED) {
             LOG.errorf(report.cause(), "%s FAILED after %d images: %s", run.name(), seen, message(report.cause()));
         } else if (report.cause() != null) {
+            if (before != null && !isNews && before.getError().getMessage().equals(message(report.cause()))) {
+                return; // the same obstacle as at the attempt before
+            }
             LOG.warnf("%s is blocked after %d images: %s", run.name(), seen, message(report.cause()));
         } else if (isNews) {
             LOG.infof(

@@ -1,0 +1,66 @@
+package ventral.scorer.micrometer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import ventral.contract.name.ReferenceName;
+import ventral.contract.network.Network;
+import ventral.scorer.benchmark.BenchmarkMetadata;
+import ventral.scorer.benchmark.Metric;
+import ventral.scorer.candidate.Preprocessing;
+import ventral.scorer.candidate.SafetensorsNetwork;
+import ventral.scorer.evaluation.ReferenceModel;
+import ventral.scorer.metric.statistics.MetricScore;
+import ventral.scorer.score.AlignmentScore;
+import ventral.scorer.score.LayerChoice;
+import ventral.scorer.score.LayerCommitment;
+import ventral.scorer.score.LayerScore;
+import ventral.scorer.testing.BenchmarkFixtures;
+import ventral.scorer.testing.InMemoryScoreStore;
+
+class MeteredScoreStoreTest {
+
+    private final BenchmarkMetadata benchmark = BenchmarkFixtures.of("one", Metric.PLS);
+    private final ReferenceModel model = new ReferenceModel(
+            new ReferenceName("imagenet"),
+            new SafetensorsNetwork(
+                    Path.of("weights"),
+                    "ab".repeat(32),
+                    "Display",
+                    Network.RESNET18,
+                    Preprocessing.ofTorchvision(224)));
+    private final InMemoryScoreStore scores = new InMemoryScoreStore();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final MeteredScoreStore store = new MeteredScoreStore(scores, registry);
+
+    @Test
+    void scores_and_failures_are_stored_and_counted_from_zero() {
+        assertThat(count("scored")).isZero();
+        assertThat(count("failed")).isZero();
+        store.putFailure(model, benchmark, "the weights are gone");
+        store.put(
+                model,
+                benchmark,
+                new AlignmentScore(
+                        new LayerCommitment(
+                                List.of(new LayerScore("late", MetricScore.unsplit(.5), null)),
+                                new LayerChoice.Best(benchmark.name(), null)),
+                        null),
+                null);
+        assertThat(count("scored")).isEqualTo(1);
+        assertThat(count("failed")).isEqualTo(1);
+        assertThat(scores.scores()).hasSize(1);
+        assertThat(scores.failures()).hasSize(1);
+        assertThat(store.has(model, benchmark)).isTrue();
+    }
+
+    private double count(String outcome) {
+        return registry.get("ventral.scorer.scores")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
+    }
+}
