@@ -21,6 +21,7 @@ import ventral.contract.spec.PixelEncoding;
 import ventral.contract.spec.StreamSpec;
 import ventral.gateway.ledger.change.Change;
 import ventral.gateway.ledger.change.LedgerEntry;
+import ventral.gateway.ledger.change.LedgerSource;
 import ventral.gateway.ledger.model.Benchmark;
 import ventral.gateway.ledger.model.BenchmarkState;
 import ventral.gateway.ledger.model.RunState;
@@ -84,6 +85,19 @@ class BacklogTest extends PanacheLedgerTestBase {
         assertThat(ledger.backlog().unscoredCheckpoints())
                 .as("scores of another version do not count")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void no_checkpoint_is_unscored_by_a_benchmark_that_is_deleted() {
+        var run = LedgerSamples.run("r1", 1);
+        var gone = benchmark("gone", BenchmarkState.READY, 1);
+        write(
+                new Change.RunIntentChanged(run),
+                new Change.CheckpointWritten(LedgerSamples.checkpoint(new CheckpointName(run.name(), 0))),
+                new Change.BenchmarkReported(gone));
+        assertThat(ledger.backlog().unscoredCheckpoints()).isEqualTo(1);
+        write(new Change.KeyDeleted(LedgerSource.BENCHMARKS, gone.name()));
+        assertThat(ledger.backlog().unscoredCheckpoints()).isZero();
     }
 
     @Test
