@@ -20,6 +20,7 @@ final class PackageKinds {
             "cli.study.result",
             "cli.study.statistics",
             "cli.terminal",
+            "contract.fencing",
             "contract.image",
             "contract.latent",
             "contract.name",

@@ -104,11 +104,11 @@ class ScorerWiring {
         LiveTables tables = LiveTables.waiting(kafka);
         return new KafkaScoreStore(
                 tables.open(
-                        Topics.SCORES, (key, row) -> scores.send(Record.of(key, row)), KafkaScoreStore::identity),
+                        Topics.SCORES, (key, row) -> scores.send(Record.of(key, row)), KafkaScoreStore.SCORE_RULES),
                 tables.open(
                         Topics.REFERENCE_SCORES,
                         (key, row) -> referenceScores.send(Record.of(key, row)),
-                        KafkaScoreStore::identity),
+                        KafkaScoreStore.REFERENCE_SCORE_RULES),
                 Clock.systemUTC());
     }
 

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -151,7 +150,7 @@ class TrainerWiring {
             passing = run -> resume.of(run.id());
         }
         return new KafkaCheckpointStore(
-                open(tables, Topics.CHECKPOINTS, checkpoints, KafkaCheckpointStore::state),
+                open(tables, Topics.CHECKPOINTS, checkpoints),
                 open(tables, Topics.RESUME_POINTS, resumePoints),
                 new ResolvingArtifactStore(lasting, access),
                 run -> new ResolvingArtifactStore(passing.apply(run), access),
@@ -167,12 +166,7 @@ class TrainerWiring {
 
     private <T extends Message> LiveTable<T> open(
             LiveTables tables, Topic<T> topic, Emitter<Record<String, byte[]>> emitter) {
-        return open(tables, topic, emitter, UnaryOperator.identity());
-    }
-
-    private <T extends Message> LiveTable<T> open(
-            LiveTables tables, Topic<T> topic, Emitter<Record<String, byte[]>> emitter, UnaryOperator<T> retained) {
-        LiveTable<T> table = tables.open(topic, (key, value) -> emitter.send(Record.of(key, value)), retained);
+        LiveTable<T> table = tables.open(topic, (key, value) -> emitter.send(Record.of(key, value)));
         opened.add(table);
         return table;
     }

@@ -3,6 +3,7 @@ package ventral.platform.kafka;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -22,8 +22,8 @@ import ventral.contract.topic.Topic;
 /**
  * Holds the rows of a compacted topic in memory. The first {@link #refresh} reads the topic from its start; each later
  * one reads only the records that were appended since. A record that cannot be decoded is skipped and reported, and the
- * row keeps its former value. A table may hold only the fields of its rows that its reader needs. Safe for use by
- * several threads.
+ * row keeps its former value. So does a row that comes after a lower one in the order of the table's rules;
+ * {@link #restore} then makes the topic end with it again. Safe for use by several threads.
  *
  * @param <T> type of the rows
  */
@@ -35,10 +35,13 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
     private final Supplier<? extends Consumer<String, byte[]>> consumers;
     private final RecordSender sender;
     private final UndecodableRecordListener undecodable;
-    private final UnaryOperator<T> retained;
+    private final TableRules<T> rules;
 
     /** In the order in which the keys were last written. */
     private final Map<String, T> rows = new LinkedHashMap<>();
+
+    /** Rows after which the topic holds a lower one of the same key, by their keys. */
+    private final Map<String, T> overwritten = new LinkedHashMap<>();
 
     private @Nullable Consumer<String, byte[]> consumer;
 
@@ -61,7 +64,7 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
     }
 
     /**
-     * Creates a table of whole rows. It connects at the first {@link #refresh}.
+     * Creates a table of the last rows. It connects at the first {@link #refresh}.
      *
      * @param consumers creates the consumer, which belongs to no group; called once
      */
@@ -70,26 +73,25 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
             Supplier<? extends Consumer<String, byte[]>> consumers,
             RecordSender sender,
             UndecodableRecordListener undecodable) {
-        this(topic, consumers, sender, undecodable, UnaryOperator.identity());
+        this(topic, consumers, sender, undecodable, TableRules.lastRow());
     }
 
     /**
      * Creates a table. It connects at the first {@link #refresh}.
      *
      * @param consumers creates the consumer, which belongs to no group; called once
-     * @param retained returns what is held of a row
      */
     public LiveTable(
             Topic<T> topic,
             Supplier<? extends Consumer<String, byte[]>> consumers,
             RecordSender sender,
             UndecodableRecordListener undecodable,
-            UnaryOperator<T> retained) {
+            TableRules<T> rules) {
         this.topic = topic;
         this.consumers = consumers;
         this.sender = sender;
         this.undecodable = undecodable;
-        this.retained = retained;
+        this.rules = rules;
     }
 
     /**
@@ -102,6 +104,7 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
         Map<TopicPartition, Long> ends = reader.endOffsets(reader.assignment());
         if (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) > end.getValue())) {
             rows.clear(); // the topic was replaced, or has lost its last records
+            overwritten.clear();
             reader.seekToBeginning(reader.assignment());
         }
         while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
@@ -141,9 +144,15 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
     }
 
     private void set(String key, @Nullable T row) {
+        T present = rows.get(key);
+        if (row != null && present != null && rules.order().compare(row, present) < 0) {
+            overwritten.put(key, present);
+            return;
+        }
+        overwritten.remove(key);
         rows.remove(key);
         if (row != null) {
-            rows.put(key, retained.apply(row));
+            rows.put(key, rules.retained().apply(row));
         }
     }
 
@@ -160,6 +169,28 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
     /** Writes a row; returns after the broker has acknowledged it. */
     public void put(T row) {
         write(topic.key().apply(row), row);
+    }
+
+    /**
+     * Writes rows again after which a lower one was read or put, so that the topic ends with the higher one. Rows that
+     * several tables restore at once are the same row.
+     *
+     * @param keys keys whose rows are restored
+     * @return keys of the rows that were written; the broker has acknowledged them
+     */
+    public List<String> restore(Predicate<String> keys) {
+        List<String> restored = new ArrayList<>();
+        overwritten().forEach((key, row) -> {
+            if (keys.test(key)) {
+                write(key, row);
+                restored.add(key);
+            }
+        });
+        return restored;
+    }
+
+    private synchronized Map<String, T> overwritten() {
+        return new LinkedHashMap<>(overwritten);
     }
 
     /** Deletes a row; returns after the broker has acknowledged it. */
@@ -182,6 +213,7 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
             consumer.close();
             consumer = null;
             rows.clear();
+            overwritten.clear();
         }
     }
 }

@@ -3,7 +3,6 @@ package ventral.platform.kafka;
 import com.google.protobuf.Message;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -46,16 +45,12 @@ public final class LiveTables {
 
     /** Opens a table that logs records that cannot be decoded; the gateway copies them to the dead-letter topic. */
     public <T extends Message> LiveTable<T> open(Topic<T> topic, LiveTable.RecordSender sender) {
-        return open(topic, sender, UnaryOperator.identity());
+        return open(topic, sender, TableRules.lastRow());
     }
 
-    /**
-     * Opens a table that holds a part of each row, and logs records that cannot be decoded.
-     *
-     * @param retained returns what is held of a row
-     */
+    /** Opens a table that logs records that cannot be decoded, and keeps rows by rules. */
     public <T extends Message> LiveTable<T> open(
-            Topic<T> topic, LiveTable.RecordSender sender, UnaryOperator<T> retained) {
+            Topic<T> topic, LiveTable.RecordSender sender, TableRules<T> rules) {
         return new LiveTable<>(
                 topic,
                 () -> new KafkaConsumer<>(settings),
@@ -67,7 +62,7 @@ public final class LiveTables {
                         record.topic(),
                         record.partition(),
                         cause),
-                retained);
+                rules);
     }
 
     /** Opens a table that is only read. */

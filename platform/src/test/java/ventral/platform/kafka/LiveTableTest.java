@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -60,7 +61,7 @@ class LiveTableTest {
                 () -> consumer,
                 (key, value) -> acknowledgement,
                 (record, cause) -> undecodable.add(cause),
-                row -> row.toBuilder().clearSeenImageCount().build());
+                TableRules.<RunStatus>lastRow().retaining(row -> row.toBuilder().clearSeenImageCount().build()));
         append("runs/a", status("runs/a", 1));
         reduced.refresh();
         reduced.put(RunStatus.newBuilder().setRun("runs/b").setSeenImageCount(2).build());
@@ -172,6 +173,74 @@ class LiveTableTest {
         assertThatThrownBy(table::refresh)
                 .isInstanceOf(UnknownTopicOrPartitionException.class)
                 .hasMessageContaining("run-statuses has no partitions yet");
+    }
+
+    @Test
+    void a_lower_row_replaces_no_higher_one_and_the_higher_one_is_put_again() {
+        LiveTable<RunStatus> ordered = orderedByEpoch();
+        append("runs/a", owned("runs/a", 2, 9));
+        append("runs/a", owned("runs/a", 1, 7));
+        append("runs/b", owned("runs/b", 1, 1));
+        append("runs/b", owned("runs/b", 2, 2));
+        ordered.refresh();
+        assertThat(ordered.get("runs/a"))
+                .get()
+                .extracting(RunStatus::getSeenImageCount)
+                .isEqualTo(9L);
+        assertThat(ordered.restore(key -> key.equals("runs/b"))).isEmpty();
+        assertThat(ordered.restore(key -> true)).containsExactly("runs/a");
+        assertThat(sent).containsExactly("runs/a");
+        assertThat(ordered.restore(key -> true)).isEmpty();
+    }
+
+    @Test
+    void a_row_after_which_an_equal_or_a_higher_one_was_read_is_not_put_again() {
+        LiveTable<RunStatus> ordered = orderedByEpoch();
+        append("runs/a", owned("runs/a", 2, 9));
+        append("runs/a", owned("runs/a", 1, 7));
+        append("runs/a", owned("runs/a", 2, 9));
+        append("runs/b", owned("runs/b", 2, 9));
+        append("runs/b", owned("runs/b", 1, 7));
+        append("runs/b", null);
+        ordered.refresh();
+        assertThat(ordered.restore(key -> true)).isEmpty();
+        assertThat(ordered.get("runs/b")).isEmpty();
+    }
+
+    @Test
+    void a_lower_row_that_this_table_puts_is_not_its_row() {
+        LiveTable<RunStatus> ordered = orderedByEpoch();
+        append("runs/a", owned("runs/a", 2, 9));
+        ordered.refresh();
+        ordered.put(RunStatus.newBuilder().setRun("runs/a").setOwnerEpoch(1).build());
+        assertThat(ordered.get("runs/a"))
+                .get()
+                .extracting(RunStatus::getOwnerEpoch)
+                .isEqualTo(2L);
+        assertThat(ordered.restore(key -> true)).containsExactly("runs/a");
+    }
+
+    private LiveTable<RunStatus> orderedByEpoch() {
+        return new LiveTable<>(
+                TOPIC,
+                () -> {
+                    opened++;
+                    return consumer;
+                },
+                (key, value) -> {
+                    sent.add(key);
+                    return acknowledgement;
+                },
+                (record, cause) -> undecodable.add(record.key()),
+                TableRules.<RunStatus>lastRow().orderedBy(Comparator.comparingLong(RunStatus::getOwnerEpoch)));
+    }
+
+    private static byte[] owned(String run, long epoch, long seenImageCount) {
+        return TOPIC.encode(RunStatus.newBuilder()
+                .setRun(run)
+                .setOwnerEpoch(epoch)
+                .setSeenImageCount(seenImageCount)
+                .build());
     }
 
     /** Appends a record and schedules its delivery: the mock takes records of assigned partitions only. */

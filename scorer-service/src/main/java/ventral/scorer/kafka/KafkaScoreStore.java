@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import ventral.events.v1.CheckpointScored;
 import ventral.events.v1.ReferenceScored;
 import ventral.platform.kafka.LiveTable;
+import ventral.platform.kafka.TableRules;
 import ventral.scorer.benchmark.BenchmarkMetadata;
 import ventral.scorer.evaluation.Checkpoint;
 import ventral.scorer.evaluation.ReferenceModel;
@@ -27,6 +28,14 @@ import ventral.scorer.score.PublishedScore;
  * threads.
  */
 public final class KafkaScoreStore implements ScoreStore {
+
+    /** Rules of the table of scores: what a store compares is held. Whole scores, with samples, may exceed the memory. */
+    public static final TableRules<CheckpointScored> SCORE_RULES =
+            TableRules.<CheckpointScored>lastRow().retaining(KafkaScoreStore::identity);
+
+    /** Rules of the table of reference models' scores, of which as little is held. */
+    public static final TableRules<ReferenceScored> REFERENCE_SCORE_RULES =
+            TableRules.<ReferenceScored>lastRow().retaining(KafkaScoreStore::identity);
 
     private static final Logger LOG = Logger.getLogger(KafkaScoreStore.class);
 
@@ -81,16 +90,14 @@ public final class KafkaScoreStore implements ScoreStore {
         this.clock = clock;
     }
 
-    /** Returns the fields of a score that a store compares. Whole scores, with their samples, may exceed the memory. */
-    public static CheckpointScored identity(CheckpointScored row) {
+    private static CheckpointScored identity(CheckpointScored row) {
         CheckpointScored.Builder fields = CheckpointScored.newBuilder()
                 .setScore(row.getScore())
                 .setBenchmarkVersion(row.getBenchmarkVersion());
         return row.hasError() ? fields.setError(Status.getDefaultInstance()).build() : fields.build();
     }
 
-    /** Returns the fields of a reference model's score that a store compares. */
-    public static ReferenceScored identity(ReferenceScored row) {
+    private static ReferenceScored identity(ReferenceScored row) {
         ReferenceScored.Builder fields = ReferenceScored.newBuilder()
                 .setScore(row.getScore())
                 .setBenchmarkVersion(row.getBenchmarkVersion())

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -17,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.topic.Topic;
 import ventral.platform.kafka.LiveTable;
+import ventral.platform.kafka.TableRules;
 
 /**
  * Table topic with one partition, in memory. A live table on it reads at its next refresh what any table has appended.
@@ -34,10 +34,10 @@ final class InMemoryTopic<T extends Message> {
     }
 
     LiveTable<T> open() {
-        return open(UnaryOperator.identity());
+        return open(TableRules.lastRow());
     }
 
-    LiveTable<T> open(UnaryOperator<T> retained) {
+    LiveTable<T> open(TableRules<T> rules) {
         MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
         consumer.updatePartitions(
                 topic.name(), List.of(new PartitionInfo(topic.name(), 0, Node.noNode(), new Node[0], new Node[0])));
@@ -52,7 +52,7 @@ final class InMemoryTopic<T extends Message> {
                 (record, cause) -> {
                     throw new AssertionError(record.key() + ": " + cause);
                 },
-                retained);
+                rules);
     }
 
     /** Appends a row, as another service does. */

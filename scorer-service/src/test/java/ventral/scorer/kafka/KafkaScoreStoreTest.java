@@ -66,7 +66,7 @@ class KafkaScoreStoreTest {
                 .setSeenImageCount(64)
                 .addAllBootstrapValues(Collections.nCopies(1000, .5))
                 .build();
-        assertThat(KafkaScoreStore.identity(large)).isEqualTo(row.build());
+        assertThat(KafkaScoreStore.SCORE_RULES.retained().apply(large)).isEqualTo(row.build());
     }
 
     @Test

@@ -54,11 +54,6 @@ public final class KafkaCheckpointStore implements CheckpointStore {
         this.clock = clock;
     }
 
-    /** Returns the fields of a checkpoint that a store reads: the saved state, without the spec of its run. */
-    public static CheckpointWritten state(CheckpointWritten row) {
-        return row.toBuilder().clearRunSpec().clearRecalibratedWeights().build();
-    }
-
     @Override
     public void save(OwnedRun run, SavedRun state) {
         switch (state.kind()) {

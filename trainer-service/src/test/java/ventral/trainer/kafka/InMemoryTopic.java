@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -18,6 +17,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import ventral.contract.topic.Topic;
 import ventral.platform.kafka.LiveTable;
+import ventral.platform.kafka.TableRules;
 
 /** A table topic of one partition in memory, which any number of tables read and write, as several trainers do. */
 final class InMemoryTopic<T extends Message> {
@@ -33,10 +33,10 @@ final class InMemoryTopic<T extends Message> {
     }
 
     LiveTable<T> open() {
-        return open(UnaryOperator.identity());
+        return open(TableRules.lastRow());
     }
 
-    LiveTable<T> open(UnaryOperator<T> retained) {
+    LiveTable<T> open(TableRules<T> rules) {
         return new LiveTable<>(
                 topic,
                 () -> new LogConsumer(),
@@ -44,7 +44,7 @@ final class InMemoryTopic<T extends Message> {
                 (record, cause) -> {
                     throw new AssertionError(cause);
                 },
-                retained);
+                rules);
     }
 
     private CompletionStage<?> append(String key, byte[] value) {

@@ -200,7 +200,7 @@ class KafkaCheckpointStoreTest {
 
     private KafkaCheckpointStore openStore() {
         return new KafkaCheckpointStore(
-                checkpoints.open(KafkaCheckpointStore::state),
+                checkpoints.open(),
                 resumePoints.open(),
                 artifacts,
                 run -> artifacts.forOwner(run.id()),
