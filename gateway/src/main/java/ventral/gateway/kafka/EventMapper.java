@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import ventral.contract.fencing.FencingToken;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
@@ -150,7 +151,8 @@ final class EventMapper {
                         message.hasValidation() ? ValidationMapper.fromWire(message.getValidation()) : null,
                         failure(message.hasError(), message.getError()),
                         TimestampMapper.fromWire(message.getUpdateTime()),
-                        message.getOwnerGeneration(),
+                        new FencingToken(
+                                message.getOwnerEpoch(), message.getOwnerId(), message.getOwnerSequence()),
                         message.getRetryCount()));
     }
 
@@ -163,7 +165,7 @@ final class EventMapper {
                 message.getWeights().getUri(),
                 TimestampMapper.fromWire(message.getCreateTime()),
                 message.hasValidation() ? ValidationMapper.fromWire(message.getValidation()) : null,
-                message.getOwnerGeneration()));
+                new FencingToken(message.getOwnerEpoch(), message.getOwnerId(), message.getOwnerSequence())));
     }
 
     private static Duration duration(com.google.protobuf.Duration duration) {

@@ -115,7 +115,7 @@ class LedgerFollowerTest extends LedgerFollowerTestBase {
                                 .setSizeBytes(1)
                                 .setSha256(ByteString.copyFrom(HexFormat.of().parseHex("ab".repeat(32)))))
                         .setCreateTime(TimestampMapper.toWire(LedgerSamples.NOON))
-                        .setOwnerGeneration(1)
+                        .setOwnerEpoch(1)
                         .build()
                         .toByteArray());
     }

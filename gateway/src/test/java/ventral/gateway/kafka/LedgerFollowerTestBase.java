@@ -85,7 +85,7 @@ abstract class LedgerFollowerTestBase {
                 .setDeviceUse(.75f)
                 .setMemoryBytes(1 << 30)
                 .setValidation(ValidationMapper.toWire(LedgerSamples.VALIDATION))
-                .setOwnerGeneration(1)
+                .setOwnerEpoch(1)
                 .setUpdateTime(TimestampMapper.toWire(LedgerSamples.NOON.plusSeconds(seenImageCount)));
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import ventral.contract.fencing.FencingToken;
 import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
@@ -97,7 +98,7 @@ class ReadYourWritesTest extends LedgerFollowerTestBase {
                         LedgerSamples.VALIDATION,
                         null,
                         LedgerSamples.NOON.plusSeconds(128),
-                        1,
+                        new FencingToken(1, 0, 0),
                         1));
     }
 

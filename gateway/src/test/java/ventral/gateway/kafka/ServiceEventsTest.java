@@ -51,7 +51,7 @@ class ServiceEventsTest extends LedgerFollowerTestBase {
                                 .setSizeBytes(checkpoint.sizeBytes())
                                 .setSha256(ByteString.copyFrom(HexFormat.of().parseHex(checkpoint.sha256()))))
                         .setCreateTime(TimestampMapper.toWire(LedgerSamples.NOON))
-                        .setOwnerGeneration(3)
+                        .setOwnerEpoch(3)
                         .setValidation(ValidationMapper.toWire(LedgerSamples.VALIDATION))
                         .build()
                         .toByteArray()));

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ventral.contract.fencing.FencingToken;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.gateway.ledger.change.Change;
@@ -71,7 +72,7 @@ class ResourceChangeTest extends PanacheLedgerTestBase {
     void what_a_former_owner_wrote_late_is_left_out() {
         Run run = run("r1", 1);
         Run.ReportedStatus ofOwner = progress(RunState.RUNNING, 640);
-        Run.ReportedStatus late = ofGeneration(0, progress(RunState.RUNNING, 64));
+        Run.ReportedStatus late = ofEpoch(0, progress(RunState.RUNNING, 64));
         book.write(
                 incarnation,
                 List.of(
@@ -94,10 +95,13 @@ class ResourceChangeTest extends PanacheLedgerTestBase {
                         entry(INTENTS, 1, new Change.CheckpointWritten(LedgerSamples.checkpoint(name, 1, NOON)))));
         assertThat(ledger.find(LedgerTable.CHECKPOINTS, name)).contains(ofOwner);
 
-        var anew =
-                LedgerSamples.checkpoint(name, 1, NOON.plusSeconds(1)); // by a new group, which counts from the start
-        book.write(incarnation, List.of(entry(INTENTS, 2, new Change.CheckpointWritten(anew))));
-        assertThat(ledger.find(LedgerTable.CHECKPOINTS, name)).contains(anew);
+        var late = LedgerSamples.checkpoint(name, 1, NOON.plusSeconds(1)); // a later clock makes no row higher
+        book.write(incarnation, List.of(entry(INTENTS, 2, new Change.CheckpointWritten(late))));
+        assertThat(ledger.find(LedgerTable.CHECKPOINTS, name)).contains(ofOwner);
+
+        var next = LedgerSamples.checkpoint(name, 3, NOON.minusSeconds(1));
+        book.write(incarnation, List.of(entry(INTENTS, 3, new Change.CheckpointWritten(next))));
+        assertThat(ledger.find(LedgerTable.CHECKPOINTS, name)).contains(next);
     }
 
     @Test
@@ -156,7 +160,7 @@ class ResourceChangeTest extends PanacheLedgerTestBase {
         assertThat(ledger.all(LedgerTable.REFERENCE_SCORES)).isEmpty();
     }
 
-    private static Run.ReportedStatus ofGeneration(long generation, Run.ReportedStatus said) {
+    private static Run.ReportedStatus ofEpoch(long epoch, Run.ReportedStatus said) {
         return new Run.ReportedStatus(
                 said.state(),
                 said.seenImageCount(),
@@ -170,7 +174,7 @@ class ResourceChangeTest extends PanacheLedgerTestBase {
                 said.validation(),
                 said.error(),
                 said.updateTime(),
-                generation,
+                new FencingToken(epoch, 0, 0),
                 said.retryCount());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ventral.contract.fencing.FencingToken;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.Objective;
@@ -116,7 +117,7 @@ public final class LedgerSamples {
                 VALIDATION,
                 state == RunState.FAILED ? new Failure(13, "out of memory") : null,
                 NOON.plusSeconds(seenImageCount),
-                1,
+                new FencingToken(1, 0, 0),
                 0);
     }
 
@@ -125,7 +126,7 @@ public final class LedgerSamples {
     }
 
     /** Creates a checkpoint that a former or a later owner of the run may have written. */
-    public static Checkpoint checkpoint(CheckpointName name, long ownerGeneration, Instant createTime) {
+    public static Checkpoint checkpoint(CheckpointName name, long ownerEpoch, Instant createTime) {
         return new Checkpoint(
                 name,
                 "resnet18",
@@ -134,7 +135,7 @@ public final class LedgerSamples {
                 "file:///weights.safetensors",
                 createTime,
                 VALIDATION,
-                ownerGeneration);
+                new FencingToken(ownerEpoch, 0, 0));
     }
 
     public static Score score(CheckpointName checkpoint, RunSpec spec, double ratioSquared) {

@@ -99,7 +99,7 @@ public final class SweepFixture {
                         status.validation(),
                         status.error(),
                         status.updateTime(),
-                        status.ownerGeneration(),
+                        status.fencingToken(),
                         status.retryCount()));
     }
 

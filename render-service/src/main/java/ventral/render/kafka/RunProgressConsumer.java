@@ -4,6 +4,8 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import ventral.contract.fencing.FencingToken;
+import ventral.contract.fencing.LateRowFilter;
 import ventral.contract.name.RunName;
 import ventral.contract.spec.RunSpec;
 import ventral.contract.topic.Topics;
@@ -13,12 +15,13 @@ import ventral.render.schedule.LiveRuns;
 import ventral.render.schedule.StreamScheduler;
 import ventral.type.v1.RunState;
 
-/** Follows the progress of the runs, which paces unbounded streams. */
+/** Follows the progress of the runs, which paces unbounded streams. Late statuses of former owners are skipped. */
 @ApplicationScoped
 public class RunProgressConsumer {
 
     private final LiveRuns runs;
     private final StreamScheduler loop;
+    private final LateRowFilter filter = new LateRowFilter();
 
     public RunProgressConsumer(LiveRuns runs, StreamScheduler loop) {
         this.runs = runs;
@@ -41,13 +44,25 @@ public class RunProgressConsumer {
     @Incoming("run-statuses")
     public void onStatus(ConsumerRecord<String, byte[]> row) throws InvalidProtocolBufferException {
         RunName run = RunName.parse(row.key());
-        RunStatus status =
-                row.value() == null ? RunStatus.getDefaultInstance() : Topics.RUN_STATUSES.decode(row.value());
+        RunStatus status;
+        if (row.value() == null) {
+            status = RunStatus.getDefaultInstance();
+            filter.forget(row.key());
+        } else {
+            status = Topics.RUN_STATUSES.decode(row.value());
+            if (filter.isLate(row.key(), token(status))) {
+                return;
+            }
+        }
         if (status.getState() == RunState.RUN_STATE_RUNNING) {
             runs.updateProgress(run, status.getSeenImageCount());
         } else {
             runs.markInactive(run);
         }
         loop.retryDeferred();
+    }
+
+    private static FencingToken token(RunStatus status) {
+        return new FencingToken(status.getOwnerEpoch(), status.getOwnerId(), status.getOwnerSequence());
     }
 }

@@ -54,7 +54,7 @@ public final class LiveRuns {
      * Returns how many images of a stream its slowest live run has passed. If no live run is in its first epoch,
      * returns the furthest end of a live run's images, or 0 without live runs.
      */
-    synchronized long passedImageCount(StreamName stream) {
+    public synchronized long passedImageCount(StreamName stream) {
         List<RunPosition> live = live(stream);
         return live.stream()
                 .filter(run -> run.place() < run.end())

@@ -12,6 +12,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import ventral.contract.fencing.FencingToken;
+import ventral.contract.fencing.LateRowFilter;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.topic.Topics;
 import ventral.contract.wire.SpecMapper;
@@ -21,13 +23,17 @@ import ventral.platform.thread.ProcessFailure;
 import ventral.scorer.candidate.WeightsArtifact;
 import ventral.scorer.evaluation.Checkpoint;
 
-/** Consumes checkpoints of the assigned partitions and adds their scoring tasks. */
+/**
+ * Consumes checkpoints of the assigned partitions and adds their scoring tasks. Late checkpoints of former owners of a
+ * run are skipped.
+ */
 @ApplicationScoped
 @Identifier("checkpoints") public class CheckpointConsumer implements KafkaConsumerRebalanceListener {
 
     private final ScoringTaskTable tasks;
     private final KafkaScoreStore scores;
     private final ProcessFailure failure;
+    private final LateRowFilter filter = new LateRowFilter();
 
     public CheckpointConsumer(ScoringTaskTable tasks, KafkaScoreStore scores, ProcessFailure failure) {
         this.tasks = tasks;
@@ -39,10 +45,15 @@ import ventral.scorer.evaluation.Checkpoint;
     @Blocking
     public void onCheckpoint(ConsumerRecord<String, byte[]> row) throws InvalidProtocolBufferException {
         if (row.value() == null) {
+            filter.forget(row.key());
+            return;
+        }
+        CheckpointWritten checkpoint = Topics.CHECKPOINTS.decode(row.value());
+        if (filter.isLate(row.key(), token(checkpoint))) {
             return;
         }
         try {
-            tasks.add(Topics.CHECKPOINTS.decode(row.value()));
+            tasks.add(checkpoint);
         } catch (Error e) {
             failure.report("the consumer of checkpoints", e);
             throw e;
@@ -54,6 +65,10 @@ import ventral.scorer.evaluation.Checkpoint;
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         scores.invalidate();
         consumer.seekToBeginning(partitions);
+    }
+
+    private static FencingToken token(CheckpointWritten row) {
+        return new FencingToken(row.getOwnerEpoch(), row.getOwnerId(), row.getOwnerSequence());
     }
 
     static Checkpoint checkpoint(CheckpointWritten message) {

@@ -38,6 +38,15 @@ class CheckpointConsumerTest {
     }
 
     @Test
+    void a_late_checkpoint_of_a_former_owner_of_the_run_is_skipped() throws InvalidProtocolBufferException {
+        consumer.onCheckpoint(row(ofEpoch(2)));
+        consumer.onCheckpoint(row(ofEpoch(1)));
+        assertThat(tasks.sent()).hasSize(1);
+        consumer.onCheckpoint(row(ofEpoch(3)));
+        assertThat(tasks.sent()).hasSize(2);
+    }
+
+    @Test
     void a_deleted_checkpoint_is_skipped() throws InvalidProtocolBufferException {
         consumer.onCheckpoint(row(null));
         assertThat(tasks.sent()).isEmpty();
@@ -81,6 +90,11 @@ class CheckpointConsumerTest {
         assertThat(both.recalibratedNetwork())
                 .isEqualTo(
                         new WeightsArtifact("resnet18", 32, URI.create("file:///recalibrated"), KafkaFixtures.DIGEST));
+    }
+
+    private static byte[] ofEpoch(long epoch) {
+        return Topics.CHECKPOINTS.encode(
+                KafkaFixtures.WRITTEN.toBuilder().setOwnerEpoch(epoch).build());
     }
 
     private static ConsumerRecord<String, byte[]> row(byte @Nullable [] value) {

@@ -1,6 +1,5 @@
 package ventral.gateway.ledger.change;
 
-import java.time.Instant;
 import ventral.gateway.ledger.model.Checkpoint;
 import ventral.gateway.ledger.model.Run;
 
@@ -10,28 +9,21 @@ public final class LedgerRules {
     private LedgerRules() {}
 
     /**
-     * Returns true if a former owner of the run reported late: the status is of an older generation than the row's, and
-     * is no newer.
+     * Returns true if a former owner of the run reported late: the status has a lower fencing token than the row's.
      *
      * @param present status in the row
      */
     public static boolean isStale(Run.ReportedStatus reported, Run.ReportedStatus present) {
-        Instant presentTime = present.updateTime();
-        Instant reportedTime = reported.updateTime();
-        return reported.ownerGeneration() < present.ownerGeneration()
-                && presentTime != null
-                && (reportedTime == null || !reportedTime.isAfter(presentTime));
+        return reported.fencingToken().isFencedBy(present.fencingToken());
     }
 
     /**
-     * Returns true if a former owner of the run wrote the checkpoint late: it is of an older generation than the row's,
-     * and is no newer.
+     * Returns true if a former owner of the run wrote the checkpoint late: it has a lower fencing token than the row's.
      *
      * @param present checkpoint in the row
      */
     public static boolean isStale(Checkpoint written, Checkpoint present) {
-        return written.ownerGeneration() < present.ownerGeneration()
-                && !written.createTime().isAfter(present.createTime());
+        return written.fencingToken().isFencedBy(present.fencingToken());
     }
 
     /**

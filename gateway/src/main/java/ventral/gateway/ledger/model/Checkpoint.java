@@ -2,6 +2,7 @@ package ventral.gateway.ledger.model;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import ventral.contract.fencing.FencingToken;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.validation.Validation;
 
@@ -12,7 +13,7 @@ import ventral.contract.validation.Validation;
  * @param sha256 digest of the weights' file, 64 hexadecimal digits
  * @param uri location of the file
  * @param validation null without held-out images
- * @param ownerGeneration generation of the trainers' consumer group in which the writer owned the run
+ * @param fencingToken orders the rows of this checkpoint that successive owners of the run wrote
  */
 public record Checkpoint(
         CheckpointName name,
@@ -22,4 +23,4 @@ public record Checkpoint(
         String uri,
         Instant createTime,
         @Nullable Validation validation,
-        long ownerGeneration) {}
+        FencingToken fencingToken) {}

@@ -3,6 +3,7 @@ package ventral.gateway.ledger.model;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import ventral.contract.fencing.FencingToken;
 import ventral.contract.name.RunName;
 import ventral.contract.spec.RunSpec;
 import ventral.contract.validation.Validation;
@@ -41,7 +42,7 @@ public record Run(
      * @param validation the latest; null before the first
      * @param error why the run failed; for a running run, what prevents it from continuing; otherwise null
      * @param updateTime null until the first report
-     * @param ownerGeneration generation of the trainers' consumer group in which the writer owned the run
+     * @param fencingToken orders the statuses that successive owners of the run reported
      * @param retryCount retry count of the intent that the trainer has read
      */
     public record ReportedStatus(
@@ -57,11 +58,24 @@ public record Run(
             @Nullable Validation validation,
             @Nullable Failure error,
             @Nullable Instant updateTime,
-            long ownerGeneration,
+            FencingToken fencingToken,
             int retryCount) {
 
-        public static final ReportedStatus NONE =
-                new ReportedStatus(RunState.QUEUED, 0, null, null, null, null, "", null, 0, null, null, null, 0, 0);
+        public static final ReportedStatus NONE = new ReportedStatus(
+                RunState.QUEUED,
+                0,
+                null,
+                null,
+                null,
+                null,
+                "",
+                null,
+                0,
+                null,
+                null,
+                null,
+                FencingToken.NONE,
+                0);
 
         /** Returns the status of a run that failed and is queued to continue from where it stopped. */
         private ReportedStatus requeued() {
@@ -78,7 +92,7 @@ public record Run(
                     validation,
                     null,
                     updateTime,
-                    ownerGeneration,
+                    fencingToken,
                     retryCount);
         }
     }

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import ventral.contract.fencing.FencingToken;
 import ventral.contract.name.CheckpointName;
 import ventral.gateway.ledger.model.Checkpoint;
 
@@ -20,7 +21,9 @@ public class CheckpointRow extends LedgerRow {
     public String uri;
     public Instant createTime;
     public byte @Nullable [] validation;
-    public long ownerGeneration;
+    public long ownerEpoch;
+    public long ownerId;
+    public long ownerSequence;
 
     public void set(Checkpoint checkpoint) {
         run = checkpoint.name().run().toString();
@@ -32,7 +35,9 @@ public class CheckpointRow extends LedgerRow {
         uri = checkpoint.uri();
         createTime = checkpoint.createTime();
         validation = ProtobufColumns.bytes(checkpoint.validation());
-        ownerGeneration = checkpoint.ownerGeneration();
+        ownerEpoch = checkpoint.fencingToken().epoch();
+        ownerId = checkpoint.fencingToken().ownerId();
+        ownerSequence = checkpoint.fencingToken().sequence();
     }
 
     @Override
@@ -45,6 +50,6 @@ public class CheckpointRow extends LedgerRow {
                 uri,
                 createTime,
                 ProtobufColumns.validation(validation),
-                ownerGeneration);
+                new FencingToken(ownerEpoch, ownerId, ownerSequence));
     }
 }

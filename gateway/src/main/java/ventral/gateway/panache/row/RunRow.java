@@ -5,6 +5,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import ventral.contract.fencing.FencingToken;
 import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
@@ -49,7 +50,9 @@ public class RunRow extends FallibleRow {
     public long memoryBytes;
     public byte @Nullable [] validation;
     public @Nullable Instant updateTime;
-    public long ownerGeneration;
+    public long ownerEpoch;
+    public long ownerId;
+    public long ownerSequence;
 
     public void setIntent(Run run) {
         createTime = run.createTime();
@@ -87,7 +90,9 @@ public class RunRow extends FallibleRow {
         validation = ProtobufColumns.bytes(progress.validation());
         setError(progress.error());
         updateTime = progress.updateTime();
-        ownerGeneration = progress.ownerGeneration();
+        ownerEpoch = progress.fencingToken().epoch();
+        ownerId = progress.fencingToken().ownerId();
+        ownerSequence = progress.fencingToken().sequence();
         state = createTime == null ? reportedState : value().state().name();
     }
 
@@ -111,7 +116,7 @@ public class RunRow extends FallibleRow {
                 ProtobufColumns.validation(validation),
                 error(),
                 updateTime,
-                ownerGeneration,
+                new FencingToken(ownerEpoch, ownerId, ownerSequence),
                 reportedRetryCount);
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ventral.api.v1.CheckpointServiceGrpc;
 import ventral.api.v1.ReadCheckpointRequest;
 import ventral.api.v1.ReadCheckpointResponse;
+import ventral.contract.fencing.FencingToken;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.gateway.grpc.ApiServer;
@@ -107,7 +108,14 @@ final class ReadCheckpointTest {
 
     private void write(String uri) {
         server.ledger.write(new Checkpoint(
-                new CheckpointName(new RunName("r1"), 64), "resnet18", SHA256, SIZE, uri, LedgerSamples.NOON, null, 1));
+                new CheckpointName(new RunName("r1"), 64),
+                "resnet18",
+                SHA256,
+                SIZE,
+                uri,
+                LedgerSamples.NOON,
+                null,
+                new FencingToken(1, 0, 0)));
     }
 
     private Iterator<ReadCheckpointResponse> read(long offset) {

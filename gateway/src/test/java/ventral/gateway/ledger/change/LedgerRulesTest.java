@@ -5,55 +5,75 @@ import static ventral.gateway.testing.LedgerSamples.NOON;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import ventral.contract.fencing.FencingToken;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.gateway.ledger.model.Checkpoint;
 import ventral.gateway.ledger.model.Run;
+import ventral.gateway.ledger.model.RunState;
 import ventral.gateway.testing.LedgerSamples;
 
 final class LedgerRulesTest {
 
     private static final Instant LATER = NOON.plusSeconds(1);
+    private static final FencingToken STOPPED = FencingToken.NONE.takeOver(8);
+    private static final FencingToken SUCCESSOR = STOPPED.takeOver(3);
 
     @Test
-    void a_status_of_an_older_generation_that_is_no_newer_is_stale() {
-        assertThat(LedgerRules.isStale(status(1, NOON), status(2, LATER))).isTrue();
-        assertThat(LedgerRules.isStale(status(1, NOON), status(2, NOON))).isTrue();
-        assertThat(LedgerRules.isStale(status(1, null), status(2, NOON))).isTrue();
+    void a_trainer_that_was_stopped_does_not_reopen_a_run_that_its_successor_has_ended() {
+        Run.ReportedStatus ended = status(RunState.SUCCEEDED, SUCCESSOR, NOON);
+        Run.ReportedStatus late = status(RunState.RUNNING, STOPPED.next(), LATER);
+        assertThat(LedgerRules.isStale(late, ended)).isTrue();
+        assertThat(LedgerRules.isStale(ended, late)).isFalse();
     }
 
     @Test
-    void a_newer_status_counts_even_if_a_new_consumer_group_counts_its_generations_from_the_start() {
-        assertThat(LedgerRules.isStale(status(1, LATER), status(2, NOON))).isFalse();
-    }
-
-    @Test
-    void a_status_of_the_same_or_a_later_generation_counts_whatever_its_time() {
-        assertThat(LedgerRules.isStale(status(2, NOON), status(2, LATER))).isFalse();
-        assertThat(LedgerRules.isStale(status(3, NOON), status(2, LATER))).isFalse();
-    }
-
-    @Test
-    void the_first_status_of_a_run_counts() {
-        assertThat(LedgerRules.isStale(status(1, NOON), Run.ReportedStatus.NONE))
+    void an_owner_whose_clock_was_set_back_reports_on() {
+        Run.ReportedStatus before = status(RunState.RUNNING, STOPPED, LATER);
+        assertThat(LedgerRules.isStale(status(RunState.RUNNING, STOPPED.next(), NOON), before))
                 .isFalse();
-        assertThat(LedgerRules.isStale(status(1, NOON), status(2, null))).isFalse();
+        assertThat(LedgerRules.isStale(status(RunState.RUNNING, SUCCESSOR, NOON), before))
+                .isFalse();
+        assertThat(LedgerRules.isStale(status(RunState.RUNNING, SUCCESSOR, null), before))
+                .isFalse();
     }
 
     @Test
-    void a_checkpoint_of_an_older_generation_that_is_no_newer_is_stale() {
+    void a_status_replaces_those_from_before_there_were_epochs() {
+        Run.ReportedStatus old = status(RunState.RUNNING, FencingToken.NONE, LATER);
+        assertThat(LedgerRules.isStale(status(RunState.RUNNING, STOPPED, NOON), old))
+                .isFalse();
+        assertThat(LedgerRules.isStale(old, status(RunState.RUNNING, STOPPED, NOON)))
+                .isTrue();
+        assertThat(LedgerRules.isStale(status(RunState.PAUSED, FencingToken.NONE, NOON), old))
+                .isFalse();
+        assertThat(LedgerRules.isStale(old, Run.ReportedStatus.NONE)).isFalse();
+    }
+
+    @Test
+    void the_order_in_which_statuses_are_read_does_not_decide_which_one_stays() {
+        Run.ReportedStatus first = status(RunState.RUNNING, STOPPED, NOON);
+        Run.ReportedStatus late = status(RunState.RUNNING, STOPPED.next(), LATER);
+        Run.ReportedStatus ended = status(RunState.SUCCEEDED, SUCCESSOR, NOON);
+        Run.ReportedStatus running = read(List.of(first, ended, late));
+        Run.ReportedStatus rebuilt = read(List.of(late, ended)); // compacted, after the owner has put its row again
+        assertThat(running).isEqualTo(ended);
+        assertThat(rebuilt).isEqualTo(running);
+    }
+
+    @Test
+    void a_checkpoint_of_a_former_owner_is_stale_whatever_its_time() {
+        assertThat(LedgerRules.isStale(checkpoint(1, LATER), checkpoint(2, NOON)))
+                .isTrue();
         assertThat(LedgerRules.isStale(checkpoint(1, NOON), checkpoint(2, LATER)))
                 .isTrue();
-        assertThat(LedgerRules.isStale(checkpoint(1, NOON), checkpoint(2, NOON)))
-                .isTrue();
     }
 
     @Test
-    void a_newer_checkpoint_and_one_of_the_same_or_a_later_generation_count() {
-        assertThat(LedgerRules.isStale(checkpoint(1, LATER), checkpoint(2, NOON)))
-                .isFalse();
+    void a_checkpoint_of_the_same_or_a_later_owner_counts_whatever_its_time() {
         assertThat(LedgerRules.isStale(checkpoint(2, NOON), checkpoint(2, LATER)))
                 .isFalse();
         assertThat(LedgerRules.isStale(checkpoint(3, NOON), checkpoint(2, LATER)))
@@ -66,10 +86,17 @@ final class LedgerRulesTest {
                 .containsExactly(LedgerSource.STREAM_STATUSES, LedgerSource.RUN_STATUSES);
     }
 
-    private static Run.ReportedStatus status(long ownerGeneration, @Nullable Instant updateTime) {
+    private static Run.ReportedStatus read(List<Run.ReportedStatus> topic) {
+        return topic.stream()
+                .reduce(
+                        Run.ReportedStatus.NONE,
+                        (present, reported) -> LedgerRules.isStale(reported, present) ? present : reported);
+    }
+
+    private static Run.ReportedStatus status(RunState state, FencingToken token, @Nullable Instant updateTime) {
         Run.ReportedStatus none = Run.ReportedStatus.NONE;
         return new Run.ReportedStatus(
-                none.state(),
+                state,
                 none.seenImageCount(),
                 none.loss(),
                 none.imagesPerSecond(),
@@ -81,11 +108,11 @@ final class LedgerRulesTest {
                 none.validation(),
                 none.error(),
                 updateTime,
-                ownerGeneration,
+                token,
                 none.retryCount());
     }
 
-    private static Checkpoint checkpoint(long ownerGeneration, Instant createTime) {
-        return LedgerSamples.checkpoint(new CheckpointName(new RunName("r1"), 64), ownerGeneration, createTime);
+    private static Checkpoint checkpoint(long ownerEpoch, Instant createTime) {
+        return LedgerSamples.checkpoint(new CheckpointName(new RunName("r1"), 64), ownerEpoch, createTime);
     }
 }
