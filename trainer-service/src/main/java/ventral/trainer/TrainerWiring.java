@@ -1,15 +1,14 @@
 package ventral.trainer;
 
-import com.google.protobuf.Message;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.Record;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,8 +22,6 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jboss.logging.Logger;
 import ventral.contract.name.RunName;
-import ventral.contract.topic.Topic;
-import ventral.contract.topic.Topics;
 import ventral.platform.artifact.ArtifactLocation;
 import ventral.platform.artifact.ArtifactRoots;
 import ventral.platform.artifact.ArtifactStore;
@@ -52,7 +49,10 @@ import ventral.trainer.djl.DjlLearnerFactory;
 import ventral.trainer.files.FileInitialWeightsReader;
 import ventral.trainer.kafka.KafkaCheckpointStore;
 import ventral.trainer.kafka.KafkaImageSourceFactory;
+import ventral.trainer.kafka.KafkaRunFence;
 import ventral.trainer.kafka.KafkaRunReporter;
+import ventral.trainer.kafka.LateRowRestorer;
+import ventral.trainer.kafka.RunTables;
 import ventral.trainer.micrometer.MeteredRunReporter;
 import ventral.trainer.run.RunReporter;
 import ventral.trainer.schedule.RunScheduler;
@@ -72,8 +72,6 @@ class TrainerWiring {
     private static final String FORMER_ARTIFACTS = "ventral.trainer.former-artifacts";
 
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(2);
-
-    private final List<LiveTable<?>> opened = new ArrayList<>();
 
     @Produces
     @Singleton
@@ -100,31 +98,44 @@ class TrainerWiring {
 
     @Produces
     @Singleton
-    LiveTables tables(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        return LiveTables.waiting(kafka);
-    }
-
-    @Produces
-    @Singleton
-    RunReporter reports(
-            LiveTables tables,
-            DjlLearnerFactory learners,
-            MeterRegistry registry,
-            @Channel("run-statuses") Emitter<Record<String, byte[]>> statuses) {
-        return new MeteredRunReporter(
-                new KafkaRunReporter(open(tables, Topics.RUN_STATUSES, statuses), learners, Clock.systemUTC()),
-                learners,
-                registry);
-    }
-
-    @Produces
-    @Singleton
-    CheckpointStore checkpoints(
-            TrainerConfig config,
-            LiveTables tables,
-            MeterRegistry registry,
+    RunTables tables(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @Channel("run-statuses") Emitter<Record<String, byte[]>> statuses,
             @Channel("checkpoints") Emitter<Record<String, byte[]>> checkpoints,
-            @Channel("resume-points") Emitter<Record<String, byte[]>> resumePoints)
+            @Channel("resume-points") Emitter<Record<String, byte[]>> resumePoints) {
+        return RunTables.open(LiveTables.waiting(kafka), sender(statuses), sender(checkpoints), sender(resumePoints));
+    }
+
+    private static LiveTable.RecordSender sender(Emitter<Record<String, byte[]>> emitter) {
+        return (key, value) -> emitter.send(Record.of(key, value));
+    }
+
+    void close(@Disposes RunTables tables) {
+        tables.close();
+    }
+
+    @Produces
+    @Singleton
+    KafkaRunFence fence(RunTables tables) {
+        return new KafkaRunFence(tables, new SecureRandom().nextLong(), Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    LateRowRestorer restorer(RunTables tables, RunScheduler scheduler) {
+        return new LateRowRestorer(tables, scheduler::isAssigned);
+    }
+
+    @Produces
+    @Singleton
+    RunReporter reports(RunTables tables, KafkaRunFence fence, DjlLearnerFactory learners, MeterRegistry registry) {
+        return new MeteredRunReporter(
+                new KafkaRunReporter(tables, fence, learners, Clock.systemUTC()), learners, registry);
+    }
+
+    @Produces
+    @Singleton
+    CheckpointStore checkpoints(TrainerConfig config, RunTables tables, KafkaRunFence fence, MeterRegistry registry)
             throws IOException {
         ObjectStore store = new ObjectStore(new ObjectStoreSettings(
                 "ventral.trainer.s3", config.s3Endpoint().orElse(null), config.s3Region()));
@@ -150,8 +161,8 @@ class TrainerWiring {
             passing = run -> resume.of(run.id());
         }
         return new KafkaCheckpointStore(
-                open(tables, Topics.CHECKPOINTS, checkpoints),
-                open(tables, Topics.RESUME_POINTS, resumePoints),
+                tables,
+                fence,
                 new ResolvingArtifactStore(lasting, access),
                 run -> new ResolvingArtifactStore(passing.apply(run), access),
                 Clock.systemUTC());
@@ -162,18 +173,6 @@ class TrainerWiring {
         locations.add(config.artifacts());
         config.formerArtifacts().orElse(List.of()).forEach(name -> locations.add(new ArtifactLocation(name)));
         return new ArtifactRoots(FORMER_ARTIFACTS, locations);
-    }
-
-    private <T extends Message> LiveTable<T> open(
-            LiveTables tables, Topic<T> topic, Emitter<Record<String, byte[]>> emitter) {
-        LiveTable<T> table = tables.open(topic, (key, value) -> emitter.send(Record.of(key, value)));
-        opened.add(table);
-        return table;
-    }
-
-    @PreDestroy
-    void closeTables() {
-        opened.forEach(LiveTable::close);
     }
 
     @Produces

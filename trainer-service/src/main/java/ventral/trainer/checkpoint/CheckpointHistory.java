@@ -23,7 +23,6 @@ public final class CheckpointHistory {
             .thenComparing(SavedRunMetadata::kind);
 
     private final List<SavedRunMetadata> states;
-    private final List<FencingToken> tokens;
 
     /** Is notified of saved states that a run does not resume from. */
     public interface SkippedStateListener {
@@ -47,7 +46,6 @@ public final class CheckpointHistory {
                 .filter(state -> state.network().equals(network.id()))
                 .sorted(LATEST_FIRST)
                 .toList();
-        this.tokens = states.stream().map(SavedRunMetadata::fencingToken).toList();
     }
 
     /**
@@ -58,7 +56,7 @@ public final class CheckpointHistory {
      */
     public Optional<SavedRun> loadLatest(ArtifactAccess store, SkippedStateListener skipped) {
         for (SavedRunMetadata state : states) {
-            if (state.fencingToken().isFencedBy(tokens)) {
+            if (isFenced(state)) {
                 skipped.onFenced(state);
                 continue;
             }
@@ -69,6 +67,16 @@ public final class CheckpointHistory {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Returns true if a former owner saved the state after it had lost the run: the next owner, who has saved a state of
+     * fewer images, had started before this one was there.
+     */
+    private boolean isFenced(SavedRunMetadata state) {
+        return states.stream()
+                .anyMatch(other -> other.seenImageCount() < state.seenImageCount()
+                        && state.fencingToken().isFencedBy(other.fencingToken()));
     }
 
     /** Returns the artifacts of a replaced resume point that its replacement does not share. */

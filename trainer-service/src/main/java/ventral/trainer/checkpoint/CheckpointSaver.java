@@ -83,7 +83,7 @@ public final class CheckpointSaver {
                 reportBlocked(run, progress, e);
                 control.await(retry);
                 meanwhile.run();
-                if (control.directive(run) != RunDirective.CONTINUE) {
+                if (control.directive(run) != RunDirective.CONTINUE || reports.isFenced(run)) {
                     return Optional.empty();
                 }
             }

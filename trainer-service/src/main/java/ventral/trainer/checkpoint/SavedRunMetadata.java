@@ -2,6 +2,7 @@ package ventral.trainer.checkpoint;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ventral.contract.fencing.FencingToken;
 import ventral.contract.validation.Validation;
 import ventral.platform.artifact.Artifact;
 import ventral.platform.artifact.ArtifactAccess;
@@ -14,21 +15,19 @@ import ventral.trainer.batch.StreamPosition;
  * Describes a saved state of a run, whose tensors are in artifacts.
  *
  * @param network id of the network
+ * @param fencingToken token of the row that holds this state
  * @param latestValidation null if the run was never validated
  */
 public record SavedRunMetadata(
         SavedRun.Kind kind,
         String network,
+        long seenImageCount,
         FencingToken fencingToken,
         StreamPosition position,
         DataFingerprint dataFingerprint,
         @Nullable Validation latestValidation,
         Artifact weights,
         Artifact optimiser) {
-
-    public long seenImageCount() {
-        return fencingToken.seenImageCount();
-    }
 
     /** Returns the artifacts that the run resumes from. */
     public List<Artifact> artifacts() {
@@ -44,7 +43,7 @@ public record SavedRunMetadata(
     public SavedRun load(ArtifactAccess store) throws DamagedArtifactException {
         return new SavedRun(
                 kind,
-                seenImageCount(),
+                seenImageCount,
                 position,
                 dataFingerprint,
                 latestValidation,

@@ -39,11 +39,14 @@ final class CohortLifecycle {
         this.reporting = reporting;
     }
 
-    /** Asks the scheduler for directives, and stops queued runs that are no longer wanted. */
+    /**
+     * Asks the scheduler for directives, and stops queued runs that are no longer wanted. Runs that another trainer has
+     * taken over are to be abandoned.
+     */
     RunDirectives poll(List<OwnedRun> runs) {
         RunDirectives directives = control.poll(runs);
         queued.stop(directives.stopped());
-        return directives;
+        return directives.abandoning(runs.stream().filter(reports::isFenced).toList());
     }
 
     /** Releases runs that are no longer wanted. Returns false if none is left. */
@@ -92,12 +95,17 @@ final class CohortLifecycle {
             }
             case YIELD, CONTINUE, ABANDON -> ReleaseOutcome.REQUEUE;
         };
-        leave(run, outcome);
+        returnToScheduler(run, outcome);
     }
 
-    private void leave(OwnedRun run, ReleaseOutcome outcome) {
+    /**
+     * Returns a run to the scheduler. If another trainer has taken it over, this one tries again after a wait, unless
+     * the run's partition is revoked until then, as is that of a trainer which was stopped past its session.
+     */
+    private void returnToScheduler(OwnedRun run, ReleaseOutcome outcome) {
+        ReleaseOutcome unlessFenced = reports.isFenced(run) ? ReleaseOutcome.REQUEUE_WITH_BACKOFF : outcome;
         reports.release(run);
-        control.release(run, outcome);
+        control.release(run, unlessFenced);
     }
 
     /** Runs an action of one run; an error ends only that run. */
@@ -154,7 +162,7 @@ final class CohortLifecycle {
         cohort.remove(run);
         report(run.run(), RunReport.State.SUCCEEDED, run.progress(reporting.sinceLast()));
         saver.forgetResumePoint(run.run());
-        leave(run.run(), ReleaseOutcome.DONE);
+        returnToScheduler(run.run(), ReleaseOutcome.DONE);
     }
 
     /** Releases a run that has left the cohort because of an error. */
@@ -177,7 +185,7 @@ final class CohortLifecycle {
     void end(OwnedRun run, TrainingProgress progress, RuntimeException cause, ReleaseOutcome outcome) {
         RunReport.State state = outcome == ReleaseOutcome.DONE ? RunReport.State.FAILED : RunReport.State.RUNNING;
         reports.report(run, new RunReport(state, progress, cause, run.retryCount()));
-        leave(run, outcome);
+        returnToScheduler(run, outcome);
     }
 
     /** Returns the progress last reported for a run. */

@@ -10,7 +10,7 @@ import ventral.trainer.run.RunReporter;
 import ventral.trainer.run.StoppedRun;
 import ventral.trainer.run.TrainingProgress;
 
-/** Pauses and cancels runs that are not in training. */
+/** Takes runs over before they are trained, and pauses and cancels runs that are not in training. */
 final class QueuedRunStopper {
 
     private final CheckpointStore checkpoints;
@@ -26,24 +26,35 @@ final class QueuedRunStopper {
     }
 
     private void stop(OwnedRun run, RunDirective directive) {
-        if (hasEnded(run)) {
+        RunReport.State state = directive == RunDirective.PAUSE ? RunReport.State.PAUSED : RunReport.State.CANCELLED;
+        if (isReported(run, state) || !takeOver(run)) {
             return;
         }
         Optional<RunReport> last = reports.latest(run);
         TrainingProgress progress = TrainingProgress.at(
                 last.map(report -> report.progress().seenImageCount()).orElse(0L),
                 last.map(report -> report.progress().latestValidation()).orElse(null));
-        RunReport.State state = directive == RunDirective.PAUSE ? RunReport.State.PAUSED : RunReport.State.CANCELLED;
-        if (last.isEmpty() || last.get().state() != state) {
-            reports.report(run, new RunReport(state, progress, run.retryCount()));
-        }
+        reports.report(run, new RunReport(state, progress, run.retryCount()));
         if (directive == RunDirective.CANCEL) {
             checkpoints.deleteResumePoint(run);
         }
     }
 
+    private boolean isReported(OwnedRun run, RunReport.State state) {
+        return reports.latest(run).map(report -> report.state() == state).orElse(false);
+    }
+
+    /** Takes a run over from its former owner. Returns false if the run has ended. */
+    boolean takeOver(OwnedRun run) {
+        if (hasEnded(run)) {
+            return false;
+        }
+        reports.takeOver(run);
+        return !hasEnded(run); // the former owner may have ended it before it was taken over
+    }
+
     /** Returns true if the run needs no more training, according to its latest report. */
-    boolean hasEnded(OwnedRun run) {
+    private boolean hasEnded(OwnedRun run) {
         return reports.latest(run).map(report -> report.isTerminalFor(run)).orElse(false);
     }
 }

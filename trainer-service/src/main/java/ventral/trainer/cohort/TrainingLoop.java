@@ -69,10 +69,10 @@ public final class TrainingLoop {
     void train(List<OwnedRun> cohort, RunControl control) throws InterruptedException {
         List<OwnedRun> open = new ArrayList<>();
         for (OwnedRun run : cohort) {
-            if (queued.hasEnded(run)) {
-                control.release(run, RunControl.ReleaseOutcome.DONE);
-            } else {
+            if (queued.takeOver(run)) {
                 open.add(run);
+            } else {
+                control.release(run, RunControl.ReleaseOutcome.DONE);
             }
         }
         if (!open.isEmpty()) {

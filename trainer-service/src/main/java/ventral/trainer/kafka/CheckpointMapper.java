@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import ventral.contract.fencing.FencingToken;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.wire.SpecMapper;
 import ventral.contract.wire.TimestampMapper;
@@ -13,7 +14,6 @@ import ventral.events.v1.CheckpointWritten;
 import ventral.platform.artifact.Artifact;
 import ventral.trainer.batch.DataFingerprint;
 import ventral.trainer.batch.StreamPosition;
-import ventral.trainer.checkpoint.FencingToken;
 import ventral.trainer.checkpoint.SavedRun;
 import ventral.trainer.checkpoint.SavedRunMetadata;
 import ventral.trainer.run.OwnedRun;
@@ -30,6 +30,7 @@ final class CheckpointMapper {
      */
     static CheckpointWritten toWire(
             OwnedRun run,
+            FencingToken fencingToken,
             SavedRun state,
             Artifact weights,
             Artifact optimiser,
@@ -47,8 +48,8 @@ final class CheckpointMapper {
                 .setImageSize(state.dataFingerprint().imageSize())
                 .setStreamDigest(bytes(state.dataFingerprint().streamDigest()))
                 .setNetwork(run.spec().recipe().network().id())
-                .setOwnerGeneration(run.generation())
                 .setCreateTime(TimestampMapper.toWire(createTime));
+        FencingTokenMapper.set(row, fencingToken);
         state.validation().map(ValidationMapper::toWire).ifPresent(row::setValidation);
         if (recalibrated != null) {
             row.setRecalibratedWeights(toWire(recalibrated));
@@ -60,10 +61,8 @@ final class CheckpointMapper {
         return new SavedRunMetadata(
                 kind,
                 row.getNetwork(),
-                new FencingToken(
-                        row.getSeenImageCount(),
-                        row.getOwnerGeneration(),
-                        TimestampMapper.fromWire(row.getCreateTime())),
+                row.getSeenImageCount(),
+                FencingTokenMapper.fromWire(row),
                 new StreamPosition(
                         row.getPosition().getEpoch(), row.getPosition().getNextBatchIndex()),
                 new DataFingerprint(row.getImageSize(), hex(row.getStreamDigest())),

@@ -22,8 +22,8 @@ import ventral.trainer.checkpoint.SavedRunMetadata;
 import ventral.trainer.run.OwnedRun;
 
 /**
- * Stores checkpoints and resume points in Kafka tables. A state's artifacts are stored before its row is written. Used
- * only by the training thread.
+ * Stores checkpoints and resume points in Kafka tables. A state's artifacts are stored before its row is written. Of a
+ * run that another trainer has taken over, nothing is written or deleted. Used only by the training thread.
  */
 public final class KafkaCheckpointStore implements CheckpointStore {
 
@@ -31,6 +31,7 @@ public final class KafkaCheckpointStore implements CheckpointStore {
 
     private final LiveTable<CheckpointWritten> checkpoints;
     private final LiveTable<RunSaved> resumePoints;
+    private final KafkaRunFence fence;
     private final ArtifactStore artifacts;
     private final Function<RunName, ArtifactStore> passing;
     private final Clock clock;
@@ -42,13 +43,14 @@ public final class KafkaCheckpointStore implements CheckpointStore {
      * @param passing for each run, the store of artifacts that are deleted again
      */
     public KafkaCheckpointStore(
-            LiveTable<CheckpointWritten> checkpoints,
-            LiveTable<RunSaved> resumePoints,
+            RunTables tables,
+            KafkaRunFence fence,
             ArtifactStore artifacts,
             Function<RunName, ArtifactStore> passing,
             Clock clock) {
-        this.checkpoints = checkpoints;
-        this.resumePoints = resumePoints;
+        this.checkpoints = tables.checkpoints();
+        this.resumePoints = tables.resumePoints();
+        this.fence = fence;
         this.artifacts = artifacts;
         this.passing = passing;
         this.clock = clock;
@@ -57,28 +59,43 @@ public final class KafkaCheckpointStore implements CheckpointStore {
     @Override
     public void save(OwnedRun run, SavedRun state) {
         switch (state.kind()) {
-            case CHECKPOINT -> {
-                CheckpointWritten row = row(run, state, artifacts);
-                checkpoints.put(row);
-                LOG.infof("%s WRITTEN %s", row.getCheckpoint(), row.getWeights().getUri());
-            }
-            case RESUME_POINT -> {
-                Optional<SavedRunMetadata> before = resumePoint(run);
-                CheckpointWritten row = row(run, state, passing.apply(run.name()));
-                resumePoints.put(RunSaved.newBuilder()
-                        .setRun(run.name().toString())
-                        .setState(row)
-                        .build());
-                LOG.debugf("%s saved at %d", run.name(), state.seenImageCount());
-                SavedRunMetadata after = CheckpointMapper.fromWire(SavedRun.Kind.RESUME_POINT, row);
-                before.ifPresent(replaced -> delete(run, CheckpointHistory.obsoleteArtifacts(replaced, after)));
-            }
+            case CHECKPOINT -> saveCheckpoint(run, state);
+            case RESUME_POINT -> saveResumePoint(run, state);
+        }
+    }
+
+    private void saveCheckpoint(OwnedRun run, SavedRun state) {
+        CheckpointWritten row = row(run, state, artifacts);
+        if (fence.mayWrite(run.name())) {
+            checkpoints.put(row);
+            LOG.infof("%s WRITTEN %s", row.getCheckpoint(), row.getWeights().getUri());
+        }
+    }
+
+    private void saveResumePoint(OwnedRun run, SavedRun state) {
+        if (!fence.mayWrite(run.name())) {
+            return;
+        }
+        Optional<SavedRunMetadata> before = resumePoint(run);
+        CheckpointWritten row = row(run, state, passing.apply(run.name()));
+        if (!fence.mayWrite(run.name())) {
+            return; // the new owner may have stored the same artifacts, so they are not deleted
+        }
+        resumePoints.put(RunSaved.newBuilder()
+                .setRun(run.name().toString())
+                .setState(row)
+                .build());
+        LOG.debugf("%s saved at %d", run.name(), state.seenImageCount());
+        SavedRunMetadata after = CheckpointMapper.fromWire(SavedRun.Kind.RESUME_POINT, row);
+        if (before.isPresent() && fence.mayWrite(run.name())) {
+            delete(run, CheckpointHistory.obsoleteArtifacts(before.get(), after));
         }
     }
 
     private CheckpointWritten row(OwnedRun run, SavedRun state, ArtifactStore store) {
         return CheckpointMapper.toWire(
                 run,
+                fence.next(run.name()),
                 state,
                 store.put(state.weights()),
                 store.put(state.optimiser()),
@@ -88,6 +105,9 @@ public final class KafkaCheckpointStore implements CheckpointStore {
 
     @Override
     public void deleteResumePoint(OwnedRun run) {
+        if (!fence.mayWrite(run.name())) {
+            return;
+        }
         resumePoint(run).ifPresent(saved -> {
             resumePoints.delete(run.name().toString());
             delete(run, saved.artifacts());

@@ -24,8 +24,8 @@ import ventral.trainer.run.TrainingProgress;
 import ventral.type.v1.RunState;
 
 /**
- * Publishes run reports to the table of run statuses. Reads the table when a run of another generation is asked for.
- * Used only by the training thread.
+ * Publishes run reports to the table of run statuses. Reads the table before each report, and when a run of another
+ * assignment is asked for. Used only by the training thread.
  */
 public final class KafkaRunReporter implements RunReporter {
 
@@ -33,24 +33,36 @@ public final class KafkaRunReporter implements RunReporter {
     private static final String STATE = "RUN_STATE_";
 
     private final LiveTable<RunStatus> statuses;
+    private final KafkaRunFence fence;
     private final LearnerFactory learners;
     private final Clock clock;
 
-    /** Generation of the run for which the table was last refreshed. */
-    private long refreshedGeneration = Long.MIN_VALUE;
+    /** Assignment of the run for which the table was last refreshed. */
+    private long refreshedAssignment = Long.MIN_VALUE;
 
-    public KafkaRunReporter(LiveTable<RunStatus> statuses, LearnerFactory learners, Clock clock) {
-        this.statuses = statuses;
+    public KafkaRunReporter(RunTables tables, KafkaRunFence fence, LearnerFactory learners, Clock clock) {
+        this.statuses = tables.statuses();
+        this.fence = fence;
         this.learners = learners;
         this.clock = clock;
     }
 
     @Override
+    public void takeOver(OwnedRun run) {
+        fence.takeOver(run.name());
+    }
+
+    @Override
+    public boolean isFenced(OwnedRun run) {
+        return fence.isFenced(run.name());
+    }
+
+    @Override
     public Optional<RunReport> latest(OwnedRun run) {
-        if (refreshedGeneration != run.generation()) {
+        if (refreshedAssignment != run.assignment()) {
             // another trainer may have owned the run in the meantime
             statuses.refresh();
-            refreshedGeneration = run.generation();
+            refreshedAssignment = run.assignment();
         }
         return statuses.get(run.name().toString()).flatMap(KafkaRunReporter::report);
     }
@@ -79,15 +91,18 @@ public final class KafkaRunReporter implements RunReporter {
 
     @Override
     public void report(OwnedRun run, RunReport report) {
+        if (!fence.mayWrite(run.name())) {
+            return;
+        }
         log(run, report);
         TrainingProgress progress = report.progress();
         RunStatus.Builder status = RunStatus.newBuilder()
                 .setRun(run.name().toString())
                 .setState(RunState.valueOf(STATE + report.state().name()))
                 .setSeenImageCount(progress.seenImageCount())
-                .setOwnerGeneration(run.generation())
                 .setRetryCount(report.retryCount())
                 .setUpdateTime(TimestampMapper.toWire(clock.instant()));
+        FencingTokenMapper.set(status, fence.next(run.name()));
         setProgress(status, progress);
         if (report.cause() != null) {
             status.setError(error(report.cause()));
@@ -129,7 +144,7 @@ public final class KafkaRunReporter implements RunReporter {
         long seen = report.progress().seenImageCount();
         RunStatus before = statuses.get(run.name().toString()).orElse(null);
         boolean isNews = before == null
-                || before.getOwnerGeneration() != run.generation()
+                || before.getOwnerSequence() == 0 // the row with which the run was taken over is no report
                 || !before.getState().name().equals(STATE + report.state().name());
         if (report.state() == RunReport.State.FAILED) {
             LOG.errorf(report.cause(), "%s FAILED after %d images: %s", run.name(), seen, message(report.cause()));

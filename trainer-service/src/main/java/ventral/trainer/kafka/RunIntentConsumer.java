@@ -6,6 +6,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,7 +28,7 @@ import ventral.trainer.schedule.RunScheduler;
 @Identifier("run-intents") public class RunIntentConsumer implements KafkaConsumerRebalanceListener {
 
     private final RunScheduler book;
-    private volatile int generation;
+    private final AtomicInteger assignment = new AtomicInteger();
 
     public RunIntentConsumer(RunScheduler book) {
         this.book = book;
@@ -45,7 +46,7 @@ import ventral.trainer.schedule.RunScheduler;
                 TimestampMapper.fromWire(message.getCreateTime()),
                 message.getRetryCount(),
                 intent.partition(),
-                generation);
+                assignment.get());
         book.submit(run, order(message));
     }
 
@@ -59,7 +60,7 @@ import ventral.trainer.schedule.RunScheduler;
     /** Seeks to the beginning: the topic is a table, which a new owner of a partition reads from the start. */
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        generation = consumer.groupMetadata().generationId();
+        assignment.incrementAndGet();
         consumer.seekToBeginning(partitions);
     }
 

@@ -52,6 +52,16 @@ public final class MeteredRunReporter implements RunReporter {
     }
 
     @Override
+    public void takeOver(OwnedRun run) {
+        reports.takeOver(run);
+    }
+
+    @Override
+    public boolean isFenced(OwnedRun run) {
+        return reports.isFenced(run);
+    }
+
+    @Override
     public Optional<RunReport> latest(OwnedRun run) {
         return reports.latest(run);
     }
@@ -59,7 +69,7 @@ public final class MeteredRunReporter implements RunReporter {
     @Override
     public void report(OwnedRun run, RunReport report) {
         reports.report(run, report);
-        if (report.state() == RunReport.State.RUNNING) {
+        if (report.state() == RunReport.State.RUNNING && !reports.isFenced(run)) {
             RunMeters meters = running.computeIfAbsent(run.name(), name -> new RunMeters(run, report.progress()));
             images.increment(Math.max(0, report.progress().seenImageCount() - meters.latest.seenImageCount()));
             meters.latest = report.progress();

@@ -9,6 +9,6 @@ import ventral.contract.spec.RunSpec;
  *
  * @param retryCount number of times that the user resumed it after a failure
  * @param partition partition of the run's intent; the run is revoked with its partition
- * @param generation generation of the trainers' consumer group in which the run was assigned
+ * @param assignment number of the assignment of partitions with which the run came to this trainer; increases
  */
-public record OwnedRun(RunName name, RunSpec spec, Instant createTime, int retryCount, int partition, int generation) {}
+public record OwnedRun(RunName name, RunSpec spec, Instant createTime, int retryCount, int partition, int assignment) {}

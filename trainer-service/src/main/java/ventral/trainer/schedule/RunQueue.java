@@ -37,6 +37,9 @@ final class RunQueue {
     private final Map<RunName, OwnedRun> training = new HashMap<>();
     private final Map<RunName, DesiredRunState> desiredStates = new HashMap<>();
 
+    /** Partitions of all runs that are assigned to this trainer, of those that have ended, too. */
+    private final Map<RunName, Integer> partitions = new HashMap<>();
+
     /** Runs in training that are no longer assigned to this trainer, and how to release them. */
     private final Map<RunName, RunDirective> revoked = new HashMap<>();
 
@@ -52,6 +55,7 @@ final class RunQueue {
     /** Adds a run, or changes its desired state. */
     void submit(OwnedRun run, DesiredRunState desired) {
         desiredStates.put(run.name(), desired);
+        partitions.put(run.name(), run.partition());
         OwnedRun trained = training.get(run.name());
         if (trained == null || revoked.containsKey(run.name()) || trained.retryCount() != run.retryCount()) {
             waiting.put(run.name(), run);
@@ -64,13 +68,19 @@ final class RunQueue {
      * @param directive how those in training are to be released
      * @return those in training
      */
-    List<OwnedRun> revoke(IntPredicate partitions, RunDirective directive) {
-        waiting.values().removeIf(run -> partitions.test(run.partition()));
+    List<OwnedRun> revoke(IntPredicate lost, RunDirective directive) {
+        partitions.values().removeIf(lost::test);
+        waiting.values().removeIf(run -> lost.test(run.partition()));
         List<OwnedRun> trained = training.values().stream()
-                .filter(run -> partitions.test(run.partition()))
+                .filter(run -> lost.test(run.partition()))
                 .toList();
         trained.forEach(run -> revoked.put(run.name(), directive));
         return trained;
+    }
+
+    /** Returns true if the run's partition is assigned to this trainer, even if the run has ended. */
+    boolean isAssigned(RunName run) {
+        return partitions.containsKey(run);
     }
 
     /** Returns true if a run in training was revoked and has not been released yet. */

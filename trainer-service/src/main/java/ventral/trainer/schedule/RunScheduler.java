@@ -7,6 +7,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
+import ventral.contract.name.RunName;
 import ventral.trainer.run.OwnedRun;
 import ventral.trainer.run.RunControl;
 import ventral.trainer.run.RunDirective;
@@ -69,6 +70,11 @@ public final class RunScheduler implements RunControl {
             arrivals++;
             changed.signalAll();
         });
+    }
+
+    /** Returns true if the run's partition is assigned to this trainer, even if the run has ended. */
+    public boolean isAssigned(RunName run) {
+        return locked(() -> queue.isAssigned(run));
     }
 
     /**

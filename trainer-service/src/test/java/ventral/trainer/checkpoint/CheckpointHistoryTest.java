@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import ventral.contract.fencing.FencingToken;
 import ventral.contract.network.Network;
 import ventral.platform.artifact.Artifact;
 import ventral.platform.artifact.ArtifactAccess;
@@ -67,8 +67,8 @@ class CheckpointHistoryTest {
 
     @Test
     void states_of_another_network_are_ignored_and_fence_nothing() {
-        SavedRunMetadata other = state(SavedRun.Kind.CHECKPOINT, Network.RESNET18, 500, 9, 9000);
-        SavedRunMetadata later = state(SavedRun.Kind.RESUME_POINT, Network.RESNET18, 5000, 9, 9000);
+        SavedRunMetadata other = state(SavedRun.Kind.CHECKPOINT, Network.RESNET18, 500, 9);
+        SavedRunMetadata later = state(SavedRun.Kind.RESUME_POINT, Network.RESNET18, 5000, 9);
         assertThat(described(other, checkpoint(1000), later)).hasValue("CHECKPOINT at 1000");
         assertThat(described(other, later)).isEmpty();
         assertThat(skipped).isEmpty();
@@ -76,17 +76,37 @@ class CheckpointHistoryTest {
 
     @Test
     void a_state_that_a_former_owner_saved_after_it_had_lost_the_run_is_ignored() {
-        SavedRunMetadata before = owned(SavedRun.Kind.CHECKPOINT, 1000, 4, 10);
-        SavedRunMetadata late = owned(SavedRun.Kind.CHECKPOINT, 5000, 4, 20);
-        SavedRunMetadata next = owned(SavedRun.Kind.RESUME_POINT, 3168, 5, 30);
+        SavedRunMetadata before = owned(SavedRun.Kind.CHECKPOINT, 1000, 4);
+        SavedRunMetadata late = owned(SavedRun.Kind.CHECKPOINT, 5000, 4);
+        SavedRunMetadata next = owned(SavedRun.Kind.RESUME_POINT, 3168, 5);
         assertThat(described(before, late, next)).hasValue("RESUME_POINT at 3168");
         assertThat(skipped).containsExactly("fenced at 5000");
     }
 
     @Test
+    void a_trainer_that_has_just_started_fences_the_states_of_one_that_ran_long() {
+        FencingToken old = new FencingToken(1, 99, 5000);
+        FencingToken anew = old.takeOver(-1);
+        SavedRunMetadata late = state(SavedRun.Kind.CHECKPOINT, 5000, old);
+        SavedRunMetadata next = state(SavedRun.Kind.RESUME_POINT, 3168, anew);
+        assertThat(described(late, next)).hasValue("RESUME_POINT at 3168");
+        assertThat(skipped).containsExactly("fenced at 5000");
+    }
+
+    @Test
+    void states_from_before_there_were_epochs_are_all_resumed_from() {
+        SavedRunMetadata before = owned(SavedRun.Kind.CHECKPOINT, 1000, 0);
+        SavedRunMetadata latest = owned(SavedRun.Kind.RESUME_POINT, 2000, 0);
+        assertThat(described(before, latest)).hasValue("RESUME_POINT at 2000");
+        assertThat(described(before, latest, owned(SavedRun.Kind.CHECKPOINT, 3168, 1)))
+                .hasValue("CHECKPOINT at 3168");
+        assertThat(skipped).isEmpty();
+    }
+
+    @Test
     void the_state_that_the_next_owner_began_with_is_not_late() {
-        SavedRunMetadata before = owned(SavedRun.Kind.RESUME_POINT, 2000, 4, 10);
-        SavedRunMetadata next = owned(SavedRun.Kind.CHECKPOINT, 3168, 5, 30);
+        SavedRunMetadata before = owned(SavedRun.Kind.RESUME_POINT, 2000, 4);
+        SavedRunMetadata next = owned(SavedRun.Kind.CHECKPOINT, 3168, 5);
         damaged.add(next.weights().uri());
         assertThat(described(before, next)).hasValue("RESUME_POINT at 2000");
     }
@@ -110,9 +130,9 @@ class CheckpointHistoryTest {
 
     @Test
     void a_damaged_state_of_the_next_owner_still_fences_the_former_one() {
-        SavedRunMetadata before = owned(SavedRun.Kind.CHECKPOINT, 1000, 4, 10);
-        SavedRunMetadata late = owned(SavedRun.Kind.CHECKPOINT, 5000, 4, 20);
-        SavedRunMetadata next = owned(SavedRun.Kind.CHECKPOINT, 3168, 5, 30);
+        SavedRunMetadata before = owned(SavedRun.Kind.CHECKPOINT, 1000, 4);
+        SavedRunMetadata late = owned(SavedRun.Kind.CHECKPOINT, 5000, 4);
+        SavedRunMetadata next = owned(SavedRun.Kind.CHECKPOINT, 3168, 5);
         damaged.add(next.weights().uri());
         assertThat(described(before, late, next)).hasValue("CHECKPOINT at 1000");
         assertThat(skipped).containsExactly("fenced at 5000", "damaged at 3168");
@@ -146,6 +166,7 @@ class CheckpointHistoryTest {
         SavedRunMetadata calibrated = new SavedRunMetadata(
                 SavedRun.Kind.RESUME_POINT,
                 Network.TINY.id(),
+                replaced.seenImageCount(),
                 replaced.fencingToken(),
                 replaced.position(),
                 replaced.dataFingerprint(),
@@ -176,23 +197,32 @@ class CheckpointHistoryTest {
     }
 
     private static SavedRunMetadata checkpoint(long seenImageCount) {
-        return owned(SavedRun.Kind.CHECKPOINT, seenImageCount, 1, seenImageCount);
+        return owned(SavedRun.Kind.CHECKPOINT, seenImageCount, 1);
     }
 
     private static SavedRunMetadata resumePoint(long seenImageCount) {
-        return owned(SavedRun.Kind.RESUME_POINT, seenImageCount, 1, seenImageCount);
+        return owned(SavedRun.Kind.RESUME_POINT, seenImageCount, 1);
     }
 
-    private static SavedRunMetadata owned(SavedRun.Kind kind, long seenImageCount, long generation, long second) {
-        return state(kind, Network.TINY, seenImageCount, generation, second);
+    private static SavedRunMetadata owned(SavedRun.Kind kind, long seenImageCount, long epoch) {
+        return state(kind, Network.TINY, seenImageCount, epoch);
+    }
+
+    private static SavedRunMetadata state(SavedRun.Kind kind, Network network, long seenImageCount, long epoch) {
+        return state(kind, network, seenImageCount, new FencingToken(epoch, 0, 0));
+    }
+
+    private static SavedRunMetadata state(SavedRun.Kind kind, long seenImageCount, FencingToken token) {
+        return state(kind, Network.TINY, seenImageCount, token);
     }
 
     private static SavedRunMetadata state(
-            SavedRun.Kind kind, Network network, long seenImageCount, long generation, long second) {
+            SavedRun.Kind kind, Network network, long seenImageCount, FencingToken token) {
         return new SavedRunMetadata(
                 kind,
                 network.id(),
-                new FencingToken(seenImageCount, generation, Instant.ofEpochSecond(second)),
+                seenImageCount,
+                token,
                 new StreamPosition(0, seenImageCount / 8),
                 new DataFingerprint(8, "ab".repeat(32)),
                 null,

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import ventral.trainer.micrometer.MeteredRunReporter;
 import ventral.trainer.run.OwnedRun;
 import ventral.trainer.run.RunDirective;
 import ventral.trainer.testing.ChecksumLearner;
+import ventral.trainer.testing.InMemoryStream;
 
 /** Tests runs that yield, or are abandoned, cancelled or paused before their end. */
 class TrainingInterruptionTest extends TrainingLoopTestBase {
@@ -64,6 +66,40 @@ class TrainingInterruptionTest extends TrainingLoopTestBase {
         saving.train(List.of(RUN), control.changing(RunDirective.ABANDON, 101));
         assertThat(runs.resumePoint(RUN.name()))
                 .hasValueSatisfying(saved -> assertThat(saved.seenImageCount()).isBetween(600L, 808L));
+    }
+
+    @Test
+    void a_run_that_another_trainer_has_taken_over_is_dropped_unsaved_and_tried_again_after_a_wait()
+            throws InterruptedException {
+        AtomicInteger read = new AtomicInteger();
+        InMemoryStream watched = new InMemoryStream(due -> {
+            if (read.incrementAndGet() == 12) {
+                runs.fence(RUN);
+            }
+            return due;
+        });
+        loop(watched, ChecksumLearner.all()).train(List.of(RUN), control);
+        assertThat(read).hasValue(12);
+        assertThat(control.released()).containsExactly("runs/run REQUEUE_WITH_BACKOFF");
+        assertThat(runs.told()).containsExactly("runs/run RUNNING at 0");
+        assertThat(runs.resumePoint(RUN.name())).isEmpty();
+        loop.train(List.of(RUN), control);
+        assertThat(runs.told()).last().isEqualTo("runs/run SUCCEEDED at 6000");
+    }
+
+    @Test
+    void a_run_that_another_trainer_has_taken_over_at_its_last_step_is_not_done() throws InterruptedException {
+        OwnedRun single = run("single", InMemoryStream.BATCH, 1);
+        AtomicInteger read = new AtomicInteger();
+        InMemoryStream watched = new InMemoryStream(due -> {
+            if (read.incrementAndGet() == 2) {
+                runs.fence(single); // the first batch was read beforehand, for its latent space
+            }
+            return due;
+        });
+        loop(watched, ChecksumLearner.all()).train(List.of(single), control);
+        assertThat(hasSucceeded(single)).isFalse();
+        assertThat(control.released()).containsExactly("runs/single REQUEUE_WITH_BACKOFF");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
+import ventral.contract.fencing.FencingToken;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.RunName;
@@ -23,6 +24,7 @@ import ventral.contract.wire.SpecMapper;
 import ventral.contract.wire.TimestampMapper;
 import ventral.events.v1.CheckpointWritten;
 import ventral.events.v1.RunSaved;
+import ventral.events.v1.RunStatus;
 import ventral.platform.artifact.ArtifactStoreUnavailableException;
 import ventral.platform.tensor.Tensor;
 import ventral.trainer.batch.DataFingerprint;
@@ -36,9 +38,11 @@ class KafkaCheckpointStoreTest {
 
     private static final Instant NOW = Instant.ofEpochSecond(1000);
 
+    private final InMemoryTopic<RunStatus> statuses = new InMemoryTopic<>(Topics.RUN_STATUSES);
     private final InMemoryTopic<CheckpointWritten> checkpoints = new InMemoryTopic<>(Topics.CHECKPOINTS);
     private final InMemoryTopic<RunSaved> resumePoints = new InMemoryTopic<>(Topics.RESUME_POINTS);
     private final InMemoryArtifactStore artifacts = new InMemoryArtifactStore();
+    private long openedCount;
     private final KafkaCheckpointStore store = openStore();
 
     @Test
@@ -51,7 +55,7 @@ class KafkaCheckpointStoreTest {
         assertThat(row.getRunSpec()).isEqualTo(SpecMapper.toWire(run.spec()));
         assertThat(row.getSeenImageCount()).isEqualTo(1000);
         assertThat(row.getNetwork()).isEqualTo("resnet18");
-        assertThat(row.getOwnerGeneration()).isEqualTo(3);
+        assertThat(FencingTokenMapper.fromWire(row)).isEqualTo(new FencingToken(1, 1, 1));
         assertThat(row.getCreateTime()).isEqualTo(TimestampMapper.toWire(NOW));
         assertThat(artifacts.uris())
                 .containsExactlyInAnyOrder(
@@ -121,8 +125,8 @@ class KafkaCheckpointStoreTest {
 
     @Test
     void a_run_resumes_from_what_another_trainer_has_saved_in_the_meantime() {
-        KafkaCheckpointStore other = openStore();
         store.save(run("r", 1), state(SavedRun.Kind.RESUME_POINT, 1000, 1, 2));
+        KafkaCheckpointStore other = openStore();
         assertThat(other.last(run("r", 2)))
                 .hasValueSatisfying(saved -> assertThat(saved.seenImageCount()).isEqualTo(1000));
         other.save(run("r", 2), state(SavedRun.Kind.RESUME_POINT, 2000, 3, 4));
@@ -133,20 +137,36 @@ class KafkaCheckpointStoreTest {
 
     @Test
     void a_resume_point_of_another_trainer_is_replaced_with_its_artifacts() {
-        KafkaCheckpointStore other = openStore();
         store.save(run("r", 1), state(SavedRun.Kind.RESUME_POINT, 1000, 1, 2));
-        other.save(run("r", 2), state(SavedRun.Kind.RESUME_POINT, 2000, 3, 4));
-        store.save(run("r", 3), state(SavedRun.Kind.RESUME_POINT, 3000, 5, 6));
+        openStore().save(run("r", 2), state(SavedRun.Kind.RESUME_POINT, 2000, 3, 4));
+        openStore().save(run("r", 3), state(SavedRun.Kind.RESUME_POINT, 3000, 5, 6));
         assertThat(artifacts.uris()).hasSize(2);
-        other.deleteResumePoint(run("r", 4));
+        openStore().deleteResumePoint(run("r", 4));
         assertThat(artifacts.uris()).isEmpty();
     }
 
     @Test
-    void a_state_that_a_former_owner_saves_late_is_not_resumed_from() {
+    void a_state_that_a_former_owner_saves_late_is_not_resumed_from() throws InvalidProtocolBufferException {
+        store.save(run("r", 1), state(SavedRun.Kind.CHECKPOINT, 3168, 3, 4));
+        CheckpointWritten late = checkpoints.last();
+        checkpoints.open().delete(late.getCheckpoint());
         KafkaCheckpointStore other = openStore();
         other.save(run("r", 2), state(SavedRun.Kind.RESUME_POINT, 2000, 1, 2));
-        store.save(run("r", 1), state(SavedRun.Kind.CHECKPOINT, 3168, 3, 4));
+        checkpoints.open().put(late);
+        assertThat(other.last(run("r", 2)))
+                .hasValueSatisfying(saved -> assertThat(saved.seenImageCount()).isEqualTo(2000));
+    }
+
+    @Test
+    void a_former_owner_neither_saves_nor_deletes_a_state() {
+        store.save(run("r", 1), state(SavedRun.Kind.RESUME_POINT, 1000, 1, 2));
+        KafkaCheckpointStore other = openStore();
+        other.save(run("r", 2), state(SavedRun.Kind.RESUME_POINT, 2000, 3, 4));
+        store.save(run("r", 1), state(SavedRun.Kind.RESUME_POINT, 3000, 5, 6));
+        store.save(run("r", 1), state(SavedRun.Kind.CHECKPOINT, 3168, 7, 8));
+        store.deleteResumePoint(run("r", 1));
+        assertThat(resumePoints.keys()).containsExactly("runs/r", "runs/r");
+        assertThat(checkpoints.keys()).isEmpty();
         assertThat(other.last(run("r", 2)))
                 .hasValueSatisfying(saved -> assertThat(saved.seenImageCount()).isEqualTo(2000));
     }
@@ -198,18 +218,23 @@ class KafkaCheckpointStoreTest {
         assertThat(resumePoints.readCount()).isEqualTo(resumePoints.keys().size());
     }
 
+    /** Opens the store of a trainer that takes the runs over. */
     private KafkaCheckpointStore openStore() {
-        return new KafkaCheckpointStore(
-                checkpoints.open(),
-                resumePoints.open(),
-                artifacts,
-                run -> artifacts.forOwner(run.id()),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        RunTables tables = new RunTables(
+                statuses.open(RunTables.STATUS_RULES),
+                checkpoints.open(RunTables.CHECKPOINT_RULES),
+                resumePoints.open(RunTables.RESUME_POINT_RULES));
+        openedCount++;
+        KafkaRunFence fence = new KafkaRunFence(tables, openedCount, clock);
+        fence.takeOver(new RunName("r"));
+        fence.takeOver(new RunName("other"));
+        return new KafkaCheckpointStore(tables, fence, artifacts, run -> artifacts.forOwner(run.id()), clock);
     }
 
-    private static OwnedRun run(String id, int generation) {
+    private static OwnedRun run(String id, int assignment) {
         RunSpec spec = new RunSpec(new StreamName("s"), Objective.parse("distance"), 80_000, 1, 3, 2, null);
-        return new OwnedRun(new RunName(id), spec, Instant.EPOCH, 0, 0, generation);
+        return new OwnedRun(new RunName(id), spec, Instant.EPOCH, 0, 0, assignment);
     }
 
     private static SavedRun state(SavedRun.Kind kind, long seenImageCount, long weight, long stepCount) {

@@ -16,6 +16,8 @@ import ventral.contract.name.StreamName;
 import ventral.contract.spec.RunSpec;
 import ventral.contract.topic.Topics;
 import ventral.contract.wire.TimestampMapper;
+import ventral.events.v1.CheckpointWritten;
+import ventral.events.v1.RunSaved;
 import ventral.events.v1.RunStatus;
 import ventral.platform.artifact.ArtifactStoreUnavailableException;
 import ventral.trainer.run.OwnedRun;
@@ -29,13 +31,17 @@ class KafkaRunReporterTest {
     private static final Instant NOW = Instant.ofEpochSecond(1000);
 
     private final InMemoryTopic<RunStatus> statuses = new InMemoryTopic<>(Topics.RUN_STATUSES);
+    private final InMemoryTopic<CheckpointWritten> checkpoints = new InMemoryTopic<>(Topics.CHECKPOINTS);
+    private final InMemoryTopic<RunSaved> resumePoints = new InMemoryTopic<>(Topics.RESUME_POINTS);
+    private long openedCount;
     private final KafkaRunReporter reporter = openReporter();
 
     @Test
     void a_report_is_the_row_of_its_run() throws InvalidProtocolBufferException {
         TrainingProgress progress = new TrainingProgress(2000, .5, 250., .125, Duration.ofSeconds(40), null);
+        reporter.takeOver(run("r", 3));
         reporter.report(run("r", 3), new RunReport(RunReport.State.RUNNING, progress, 2));
-        assertThat(statuses.keys()).containsExactly("runs/r");
+        assertThat(statuses.keys()).containsOnly("runs/r");
         assertThat(statuses.last())
                 .isEqualTo(RunStatus.newBuilder()
                         .setRun("runs/r")
@@ -45,7 +51,9 @@ class KafkaRunReporterTest {
                         .setImagesPerSecond(250)
                         .setLearningRate(.125)
                         .setTimeLeft(com.google.protobuf.Duration.newBuilder().setSeconds(40))
-                        .setOwnerGeneration(3)
+                        .setOwnerEpoch(1)
+                        .setOwnerId(1)
+                        .setOwnerSequence(1)
                         .setRetryCount(2)
                         .setDevice("mind")
                         .setUpdateTime(TimestampMapper.toWire(NOW))
@@ -54,18 +62,22 @@ class KafkaRunReporterTest {
 
     @Test
     void what_is_not_known_is_unset() throws InvalidProtocolBufferException {
+        reporter.takeOver(run("r", 3));
         reporter.report(run("r", 3), new RunReport(RunReport.State.PAUSED, TrainingProgress.NONE, 0));
         assertThat(statuses.last())
                 .isEqualTo(RunStatus.newBuilder()
                         .setRun("runs/r")
                         .setState(RunState.RUN_STATE_PAUSED)
-                        .setOwnerGeneration(3)
+                        .setOwnerEpoch(1)
+                        .setOwnerId(1)
+                        .setOwnerSequence(1)
                         .setUpdateTime(TimestampMapper.toWire(NOW))
                         .build());
     }
 
     @Test
     void a_cause_is_an_error_with_a_code() throws InvalidProtocolBufferException {
+        reporter.takeOver(run("r", 1));
         Exception misuse = new IllegalArgumentException("no such file");
         reporter.report(run("r", 1), new RunReport(RunReport.State.FAILED, TrainingProgress.NONE, misuse, 0));
         assertThat(statuses.last().getError().getCode()).isEqualTo(Code.INVALID_ARGUMENT_VALUE);
@@ -83,6 +95,7 @@ class KafkaRunReporterTest {
     void a_report_comes_back_without_its_cause_and_without_the_time_left() {
         TrainingProgress progress = new TrainingProgress(2000, .5, 250., .125, Duration.ofSeconds(40), null);
         Exception cause = new IllegalStateException();
+        reporter.takeOver(run("r", 1));
         reporter.report(run("r", 1), new RunReport(RunReport.State.FAILED, progress, cause, 2));
         TrainingProgress read = new TrainingProgress(2000, .5, 250., .125, null, null);
         assertThat(reporter.latest(run("r", 1))).hasValue(new RunReport(RunReport.State.FAILED, read, 2));
@@ -91,6 +104,7 @@ class KafkaRunReporterTest {
 
     @Test
     void a_run_that_was_never_reported_has_no_report() {
+        reporter.takeOver(run("other", 1));
         reporter.report(run("other", 1), new RunReport(RunReport.State.RUNNING, TrainingProgress.NONE, 0));
         assertThat(reporter.latest(run("r", 1))).isEmpty();
     }
@@ -99,42 +113,53 @@ class KafkaRunReporterTest {
     void a_run_that_is_taken_over_has_the_report_of_its_former_owner() {
         KafkaRunReporter other = openReporter();
         assertThat(reporter.latest(run("r", 1))).isEmpty();
+        other.takeOver(run("r", 2));
         other.report(run("r", 2), new RunReport(RunReport.State.SUCCEEDED, TrainingProgress.NONE, 0));
         assertThat(reporter.latest(run("r", 3))).map(RunReport::state).hasValue(RunReport.State.SUCCEEDED);
     }
 
     @Test
-    void a_group_that_counts_its_generations_anew_has_the_reports_from_before() {
+    void a_run_of_any_other_assignment_has_the_reports_from_before() {
         KafkaRunReporter other = openReporter();
         assertThat(reporter.latest(run("r", 7))).isEmpty();
+        other.takeOver(run("r", 8));
         other.report(run("r", 8), new RunReport(RunReport.State.SUCCEEDED, TrainingProgress.NONE, 0));
         assertThat(reporter.latest(run("r", 1))).map(RunReport::state).hasValue(RunReport.State.SUCCEEDED);
     }
 
     @Test
-    void the_table_is_not_read_again_while_the_runs_are_owned() {
+    void the_table_is_read_before_a_report_and_not_for_the_latest_one_of_the_same_assignment() {
         assertThat(reporter.latest(run("r", 1))).isEmpty();
+        reporter.takeOver(run("r", 1));
         reporter.report(run("r", 1), new RunReport(RunReport.State.RUNNING, TrainingProgress.NONE, 0));
         assertThat(reporter.latest(run("r", 1))).map(RunReport::state).hasValue(RunReport.State.RUNNING);
-        assertThat(statuses.readCount()).isZero();
+        assertThat(statuses.readCount()).isOne(); // the row with which the run was taken over
     }
 
     @Test
     void a_record_is_read_once_however_often_runs_are_taken_over() {
-        for (int generation = 1; generation <= 20; generation++) {
-            assertThat(reporter.latest(run("r", generation)).isPresent()).isEqualTo(generation > 1);
-            reporter.report(run("r", generation), new RunReport(RunReport.State.PAUSED, TrainingProgress.NONE, 0));
+        for (int assignment = 1; assignment <= 20; assignment++) {
+            assertThat(reporter.latest(run("r", assignment)).isPresent()).isEqualTo(assignment > 1);
+            reporter.takeOver(run("r", assignment));
+            reporter.report(run("r", assignment), new RunReport(RunReport.State.PAUSED, TrainingProgress.NONE, 0));
         }
         assertThat(reporter.latest(run("r", 21))).isPresent();
         assertThat(statuses.readCount()).isEqualTo(statuses.keys().size());
     }
 
     private KafkaRunReporter openReporter() {
-        return new KafkaRunReporter(statuses.open(), ChecksumLearner.all(), Clock.fixed(NOW, ZoneOffset.UTC));
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        RunTables tables = new RunTables(
+                statuses.open(RunTables.STATUS_RULES),
+                checkpoints.open(RunTables.CHECKPOINT_RULES),
+                resumePoints.open(RunTables.RESUME_POINT_RULES));
+        openedCount++;
+        return new KafkaRunReporter(
+                tables, new KafkaRunFence(tables, openedCount, clock), ChecksumLearner.all(), clock);
     }
 
-    private static OwnedRun run(String id, int generation) {
+    private static OwnedRun run(String id, int assignment) {
         RunSpec spec = new RunSpec(new StreamName("s"), Objective.parse("distance"), 80_000, 1, 3, 2, null);
-        return new OwnedRun(new RunName(id), spec, Instant.EPOCH, 0, 0, generation);
+        return new OwnedRun(new RunName(id), spec, Instant.EPOCH, 0, 0, assignment);
     }
 }

@@ -82,6 +82,18 @@ class RunQueueTest {
     }
 
     @Test
+    void a_run_is_assigned_until_its_partition_is_revoked_even_after_it_has_ended() {
+        assertThat(queue.isAssigned(RUN.name())).isFalse();
+        train(RUN);
+        queue.release(RUN, ReleaseOutcome.DONE);
+        assertThat(queue.isAssigned(RUN.name())).isTrue();
+        queue.revoke(partition -> partition == 4, RunDirective.ABANDON);
+        assertThat(queue.isAssigned(RUN.name())).isTrue();
+        queue.revoke(partition -> partition == 3, RunDirective.ABANDON);
+        assertThat(queue.isAssigned(RUN.name())).isFalse();
+    }
+
+    @Test
     void an_unwanted_waiting_run_is_handed_out_once() {
         OwnedRun paused = run("paused", 20, 0);
         queue.submit(RUN, DesiredRunState.CANCELLED);

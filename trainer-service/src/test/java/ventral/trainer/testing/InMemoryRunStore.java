@@ -2,10 +2,12 @@ package ventral.trainer.testing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -23,6 +25,7 @@ public final class InMemoryRunStore implements CheckpointStore, RunReporter {
     private final Map<RunName, NavigableMap<Long, SavedRun>> checkpoints = new HashMap<>();
     private final Map<RunName, SavedRun> resumePoints = new HashMap<>();
     private final Map<RunName, RunReport> reports = new HashMap<>();
+    private final Set<RunName> fenced = new HashSet<>();
     private final List<String> told = new ArrayList<>();
     private Consumer<String> listener = word -> {};
     private int failuresLeft;
@@ -32,6 +35,9 @@ public final class InMemoryRunStore implements CheckpointStore, RunReporter {
         if (failuresLeft > 0) {
             failuresLeft--;
             throw new ArtifactStoreUnavailableException("the store is full", new java.io.IOException());
+        }
+        if (isFenced(run)) {
+            return;
         }
         switch (state.kind()) {
             case CHECKPOINT ->
@@ -53,7 +59,9 @@ public final class InMemoryRunStore implements CheckpointStore, RunReporter {
 
     @Override
     public void deleteResumePoint(OwnedRun run) {
-        resumePoints.remove(run.name());
+        if (!isFenced(run)) {
+            resumePoints.remove(run.name());
+        }
     }
 
     /** Makes the next saves fail, as in a full store. */
@@ -70,12 +78,30 @@ public final class InMemoryRunStore implements CheckpointStore, RunReporter {
     }
 
     @Override
+    public void takeOver(OwnedRun run) {
+        fenced.remove(run.name());
+    }
+
+    @Override
+    public boolean isFenced(OwnedRun run) {
+        return fenced.contains(run.name());
+    }
+
+    /** Lets another trainer take a run over. */
+    public void fence(OwnedRun run) {
+        fenced.add(run.name());
+    }
+
+    @Override
     public Optional<RunReport> latest(OwnedRun run) {
         return Optional.ofNullable(reports.get(run.name()));
     }
 
     @Override
     public void report(OwnedRun run, RunReport report) {
+        if (isFenced(run)) {
+            return;
+        }
         reports.put(run.name(), report);
         String word = "%s %s at %d%s"
                 .formatted(

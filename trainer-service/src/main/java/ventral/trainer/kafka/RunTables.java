@@ -1,0 +1,72 @@
+package ventral.trainer.kafka;
+
+import java.util.Comparator;
+import ventral.contract.fencing.FencingToken;
+import ventral.contract.name.RunName;
+import ventral.contract.topic.Topics;
+import ventral.events.v1.CheckpointWritten;
+import ventral.events.v1.RunSaved;
+import ventral.events.v1.RunStatus;
+import ventral.platform.kafka.LiveTable;
+import ventral.platform.kafka.LiveTables;
+import ventral.platform.kafka.TableRules;
+
+/**
+ * The tables that trainers write. No row is replaced by one with a lower fencing token, which is a late row of a former
+ * owner.
+ */
+public record RunTables(
+        LiveTable<RunStatus> statuses, LiveTable<CheckpointWritten> checkpoints, LiveTable<RunSaved> resumePoints)
+        implements AutoCloseable {
+
+    static final TableRules<RunStatus> STATUS_RULES =
+            TableRules.<RunStatus>lastRow().orderedBy(Comparator.comparing(row -> FencingTokenMapper.fromWire(row)));
+    static final TableRules<CheckpointWritten> CHECKPOINT_RULES =
+            TableRules.<CheckpointWritten>lastRow().orderedBy(Comparator.comparing(row -> FencingTokenMapper.fromWire(row)));
+    static final TableRules<RunSaved> RESUME_POINT_RULES =
+            TableRules.<RunSaved>lastRow().orderedBy(Comparator.comparing(row -> FencingTokenMapper.fromWire(row)));
+
+    /** Opens the tables; each sender sends to the topic after which it is named. */
+    public static RunTables open(
+            LiveTables tables,
+            LiveTable.RecordSender statuses,
+            LiveTable.RecordSender checkpoints,
+            LiveTable.RecordSender resumePoints) {
+        return new RunTables(
+                tables.open(Topics.RUN_STATUSES, statuses, STATUS_RULES),
+                tables.open(Topics.CHECKPOINTS, checkpoints, CHECKPOINT_RULES),
+                tables.open(Topics.RESUME_POINTS, resumePoints, RESUME_POINT_RULES));
+    }
+
+    /** Reads every record that was in the topics when the call began. */
+    void refresh() {
+        statuses.refresh();
+        checkpoints.refresh();
+        resumePoints.refresh();
+    }
+
+    /** Returns the token of a run's status as of the last refresh. */
+    FencingToken statusToken(RunName run) {
+        return statuses.get(run.toString()).map(FencingTokenMapper::fromWire).orElse(FencingToken.NONE);
+    }
+
+    /** Returns the highest token in any row of a run as of the last refresh. */
+    FencingToken highestToken(RunName run) {
+        FencingToken highest = resumePoints
+                .get(run.toString())
+                .map(FencingTokenMapper::fromWire)
+                .map(token -> FencingToken.max(token, statusToken(run)))
+                .orElseGet(() -> statusToken(run));
+        String prefix = run + "/checkpoints/";
+        return checkpoints.rows(row -> row.getCheckpoint().startsWith(prefix)).stream()
+                .map(FencingTokenMapper::fromWire)
+                .reduce(highest, FencingToken::max);
+    }
+
+    @Override
+    public void close() {
+        statuses.close();
+        checkpoints.close();
+        resumePoints.close();
+    }
+}
