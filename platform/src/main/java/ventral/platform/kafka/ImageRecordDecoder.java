@@ -1,6 +1,7 @@
 package ventral.platform.kafka;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.image.DamagedStreamException;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
@@ -14,9 +15,14 @@ public final class ImageRecordDecoder {
     /**
      * Decodes a record's value.
      *
-     * @throws DamagedStreamException if the value is not an image batch, or is a batch of another partition
+     * @throws DamagedStreamException if the value is absent or not an image batch, or is a batch of another partition
      */
-    public static ImageBatch decode(Topic<ImageBatch> topic, int partition, long offset, byte[] value) {
+    public static ImageBatch decode(Topic<ImageBatch> topic, int partition, long offset, byte @Nullable [] value) {
+        if (value == null) {
+            throw new DamagedStreamException(
+                    "offset %d of partition %d of %s has no value, but an image log keeps every batch; delete the stream and create it again from the same spec"
+                            .formatted(offset, partition, topic.name()));
+        }
         ImageBatch batch;
         try {
             batch = topic.decode(value);

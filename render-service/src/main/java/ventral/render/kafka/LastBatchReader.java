@@ -87,8 +87,12 @@ final class LastBatchReader implements AutoCloseable {
             }
             found = consumer.poll(POLL).records(partition);
         }
+        byte[] value = found.get(0).value();
+        if (value == null) {
+            throw new SerializationException("the last record of %s has no value".formatted(partition));
+        }
         try {
-            ImageBatch batch = topic.decode(found.get(0).value());
+            ImageBatch batch = topic.decode(value);
             return new LastBatch(
                     batch.getBatchIndex(),
                     new StreamMetadata(digest(batch.getStreamDigest()), LatentMapper.fromWire(batch.getLatentSpace())));
