@@ -85,6 +85,15 @@ class MonitoringTest {
     }
 
     @Test
+    void the_alert_on_skipped_records_is_on_a_metric_that_services_have() throws IOException {
+        assertThat(Files.readString(Path.of("observability/alerts.yml")))
+                .contains("ventral_table_records_undecodable_total");
+        assertThat(Files.readString(
+                        Path.of("../platform/src/main/java/ventral/platform/micrometer/TopicCounters.java")))
+                .contains("\"ventral.table.records.undecodable\"");
+    }
+
+    @Test
     void none_may_be_left_where_none_is_of_use() {
         assertThat(RenderedChart.of("spot")
                         .ofKind("ScaledObject")

@@ -1,17 +1,22 @@
 package ventral.render;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
 import ventral.contract.topic.Topics;
 import ventral.platform.health.FailureHealthCheck;
+import ventral.platform.kafka.LiveTable;
+import ventral.platform.kafka.UndecodableRecordLog;
+import ventral.platform.micrometer.TopicCounters;
 import ventral.platform.pixels.BatchCodec;
 import ventral.render.asset.ConfiguredBackgrounds;
 import ventral.render.asset.ConfiguredLibraries;
@@ -62,6 +67,15 @@ class RenderWiring {
 
     void close(@Disposes KafkaImageLogs logs) {
         logs.close();
+    }
+
+    /** Creates the listener at startup, so that its counters exist before the first record is skipped. */
+    @Startup
+    @Produces
+    @Singleton
+    LiveTable.UndecodableRecordListener undecodableRecords(MeterRegistry registry) {
+        return new UndecodableRecordLog(TopicCounters.ofUndecodableRecords(
+                List.of(Topics.STREAM_STATUSES, Topics.RUN_INTENTS, Topics.RUN_STATUSES), registry)::count);
     }
 
     @Produces

@@ -2,6 +2,7 @@ package ventral.scorer;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.inject.Produces;
@@ -22,8 +23,11 @@ import ventral.contract.topic.Topics;
 import ventral.platform.artifact.ArtifactRoots;
 import ventral.platform.files.DiskWatermark;
 import ventral.platform.health.FailureHealthCheck;
+import ventral.platform.kafka.LiveTable;
 import ventral.platform.kafka.LiveTables;
 import ventral.platform.micrometer.DiskSpaceGauge;
+import ventral.platform.kafka.UndecodableRecordLog;
+import ventral.platform.micrometer.TopicCounters;
 import ventral.platform.s3.ObjectStoreSettings;
 import ventral.platform.thread.ProcessFailure;
 import ventral.scorer.benchmark.Benchmark;
@@ -99,9 +103,10 @@ class ScorerWiring {
     @Singleton
     KafkaScoreStore scores(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            LiveTable.UndecodableRecordListener undecodable,
             @Channel("scores") Emitter<Record<String, byte[]>> scores,
             @Channel("reference-scores") Emitter<Record<String, byte[]>> referenceScores) {
-        LiveTables tables = LiveTables.waiting(kafka);
+        LiveTables tables = LiveTables.waiting(kafka).notifying(undecodable);
         return new KafkaScoreStore(
                 tables.open(
                         Topics.SCORES, (key, row) -> scores.send(Record.of(key, row)), KafkaScoreStore.SCORE_RULES),
@@ -110,6 +115,15 @@ class ScorerWiring {
                         (key, row) -> referenceScores.send(Record.of(key, row)),
                         KafkaScoreStore.REFERENCE_SCORE_RULES),
                 Clock.systemUTC());
+    }
+
+    /** Creates the listener at startup, so that its counters exist before the first record is skipped. */
+    @Startup
+    @Produces
+    @Singleton
+    LiveTable.UndecodableRecordListener undecodableRecords(MeterRegistry registry) {
+        return new UndecodableRecordLog(TopicCounters.ofUndecodableRecords(
+                List.of(Topics.SCORES, Topics.REFERENCE_SCORES, Topics.SCORING_TASKS), registry)::count);
     }
 
     @Produces

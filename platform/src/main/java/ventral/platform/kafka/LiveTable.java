@@ -21,8 +21,8 @@ import ventral.contract.topic.Topic;
 
 /**
  * Holds the rows of a compacted topic in memory. The first {@link #refresh} reads the topic from its start; each later
- * one reads only the records that were appended since. A record that cannot be decoded is skipped and reported, and the
- * row keeps its former value. So does a row that comes after a lower one in the order of the table's rules;
+ * one reads only the records that were appended since. A record that cannot be decoded, or that the table's rules
+ * refuse, is skipped and reported, and the row keeps its former value. So does a row that comes after a lower one in the order of the rules;
  * {@link #restore} then makes the topic end with it again. Safe for use by several threads.
  *
  * @param <T> type of the rows
@@ -136,10 +136,16 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
     }
 
     private void apply(ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null) {
+            set(record.key(), null);
+            return;
+        }
         try {
-            set(record.key(), record.value() == null ? null : topic.decode(record.value()));
-        } catch (InvalidProtocolBufferException e) {
-            undecodable.onUndecodable(record, String.valueOf(e.getMessage()));
+            T row = topic.decode(record.value());
+            rules.check().check(row);
+            set(record.key(), row);
+        } catch (InvalidProtocolBufferException | RuntimeException e) {
+            undecodable.onUndecodable(record, e.getMessage() == null ? e.toString() : e.getMessage());
         }
     }
 

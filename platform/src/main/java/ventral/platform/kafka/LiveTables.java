@@ -7,23 +7,22 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import ventral.contract.topic.Topic;
 
 /** Opens tables on one broker. */
 public final class LiveTables {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LiveTables.class);
-
     private final Map<String, Object> settings;
+    private final LiveTable.UndecodableRecordListener undecodable;
 
-    private LiveTables(Map<String, Object> settings) {
+    private LiveTables(Map<String, Object> settings, LiveTable.UndecodableRecordListener undecodable) {
         this.settings = Map.copyOf(settings);
+        this.undecodable = undecodable;
     }
 
     /**
-     * Creates tables whose calls fail when the broker does not answer within Kafka's default timeout.
+     * Creates tables whose calls fail when the broker does not answer within Kafka's default timeout. They log records
+     * that cannot be decoded; the gateway copies those to the dead-letter topics.
      *
      * @param kafka connection properties, such as {@code bootstrap.servers}
      */
@@ -35,7 +34,7 @@ public final class LiveTables {
         all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         all.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         all.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        return new LiveTables(all);
+        return new LiveTables(all, new UndecodableRecordLog(topic -> {}));
     }
 
     /** Creates tables whose calls wait until the broker answers. */
@@ -43,26 +42,20 @@ public final class LiveTables {
         return of(KafkaSettings.waiting(kafka));
     }
 
-    /** Opens a table that logs records that cannot be decoded; the gateway copies them to the dead-letter topic. */
+    /** Returns the same tables, which notify a listener of records that cannot be decoded instead of logging them. */
+    public LiveTables notifying(LiveTable.UndecodableRecordListener listener) {
+        return new LiveTables(settings, listener);
+    }
+
+    /** Opens a table that holds the last row of each key that can be decoded. */
     public <T extends Message> LiveTable<T> open(Topic<T> topic, LiveTable.RecordSender sender) {
         return open(topic, sender, TableRules.lastRow());
     }
 
-    /** Opens a table that logs records that cannot be decoded, and keeps rows by rules. */
+    /** Opens a table that keeps rows by rules. */
     public <T extends Message> LiveTable<T> open(
             Topic<T> topic, LiveTable.RecordSender sender, TableRules<T> rules) {
-        return new LiveTable<>(
-                topic,
-                () -> new KafkaConsumer<>(settings),
-                sender,
-                (record, cause) -> LOG.error(
-                        "{} is skipped: offset {} of {}-{} cannot be decoded: {}",
-                        record.key(),
-                        record.offset(),
-                        record.topic(),
-                        record.partition(),
-                        cause),
-                rules);
+        return new LiveTable<>(topic, () -> new KafkaConsumer<>(settings), sender, undecodable, rules);
     }
 
     /** Opens a table that is only read. */

@@ -123,6 +123,34 @@ class LiveTableTest {
     }
 
     @Test
+    void a_row_that_fails_the_readers_check_is_reported_and_leaves_the_row_as_it_was() {
+        LiveTable<RunStatus> checked = new LiveTable<>(
+                TOPIC,
+                () -> {
+                    opened++;
+                    return consumer;
+                },
+                (key, value) -> acknowledgement,
+                (record, cause) -> undecodable.add("%s@%d: %s".formatted(record.key(), record.offset(), cause)),
+                TableRules.<RunStatus>lastRow().checkedBy(LiveTableTest::checkNotNegative));
+        append("runs/a", status("runs/a", 1));
+        append("runs/a", status("runs/a", -1));
+        append("runs/b", status("runs/b", 2));
+        append("runs/a", new byte[] {-1, -1, -1});
+        checked.refresh();
+        assertThat(checked.rows(row -> true))
+                .extracting(RunStatus::getSeenImageCount)
+                .containsExactly(1L, 2L);
+        assertThat(undecodable).hasSize(2).first().isEqualTo("runs/a@1: seen_image_count -1 is negative");
+    }
+
+    private static void checkNotNegative(RunStatus row) {
+        if (row.getSeenImageCount() < 0) {
+            throw new IllegalArgumentException("seen_image_count %d is negative".formatted(row.getSeenImageCount()));
+        }
+    }
+
+    @Test
     void a_row_that_was_put_is_there_before_it_is_read_from_the_topic() {
         table.refresh();
         table.put(RunStatus.newBuilder().setRun("runs/a").setSeenImageCount(7).build());

@@ -47,9 +47,11 @@ public class StreamStatusWriter implements StreamStatuses {
     public StreamStatusWriter(
             @Channel("stream-statuses") Emitter<Record<String, byte[]>> statuses,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            LiveTable.UndecodableRecordListener undecodable,
             Clock clock) {
         this(
                 LiveTables.of(kafka)
+                        .notifying(undecodable)
                         .open(Topics.STREAM_STATUSES, (stream, status) -> statuses.send(Record.of(stream, status))),
                 clock);
     }

@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.topic.Topics;
 import ventral.events.v1.ScoringTask;
+import ventral.platform.kafka.LiveTable;
 import ventral.platform.thread.ProcessFailure;
 import ventral.scorer.evaluation.ScoringOutcome;
 import ventral.scorer.evaluation.ScoringWorker;
@@ -33,6 +34,7 @@ import ventral.scorer.evaluation.ScoringWorker;
     private final BenchmarkStatusPublisher benchmarks;
     private final ProcessFailure failure;
     private final SkippedTaskLog skipped = new SkippedTaskLog(LOG::warn, System::nanoTime);
+    private final LiveTable.UndecodableRecordListener undecodable;
     private final Set<Integer> owned = ConcurrentHashMap.newKeySet();
 
     public ScoringTaskConsumer(
@@ -40,12 +42,14 @@ import ventral.scorer.evaluation.ScoringWorker;
             ScoringWorker worker,
             KafkaScoreStore scores,
             BenchmarkStatusPublisher benchmarks,
-            ProcessFailure failure) {
+            ProcessFailure failure,
+            LiveTable.UndecodableRecordListener undecodable) {
         this.tasks = tasks;
         this.worker = worker;
         this.scores = scores;
         this.benchmarks = benchmarks;
         this.failure = failure;
+        this.undecodable = undecodable;
     }
 
     @Incoming("scoring-tasks")
@@ -63,10 +67,8 @@ import ventral.scorer.evaluation.ScoringWorker;
     }
 
     private void score(ConsumerRecord<String, byte[]> row) throws InvalidProtocolBufferException {
-        ScoringTask message = Topics.SCORING_TASKS.decode(row.value());
-        Optional<ScoringTaskTable.ResolvedTask> task = tasks.resolve(message);
+        Optional<ScoringTaskTable.ResolvedTask> task = resolveOrSkip(row);
         if (task.isEmpty()) {
-            skip(row, ScoringTaskTable.benchmark(message));
             return;
         }
         ScoringOutcome outcome =
@@ -90,6 +92,21 @@ import ventral.scorer.evaluation.ScoringWorker;
             skipped.add(
                     "tasks of %s are skipped: the benchmark or their reference models are not ready on this scorer"
                             .formatted(benchmark));
+        }
+    }
+
+    private Optional<ScoringTaskTable.ResolvedTask> resolveOrSkip(ConsumerRecord<String, byte[]> row)
+            throws InvalidProtocolBufferException {
+        try {
+            ScoringTask message = Topics.SCORING_TASKS.decode(row.value());
+            Optional<ScoringTaskTable.ResolvedTask> task = tasks.resolve(message);
+            if (task.isEmpty()) {
+                skip(row, ScoringTaskTable.benchmark(message));
+            }
+            return task;
+        } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
+            undecodable.onUndecodable(row, String.valueOf(e.getMessage()));
+            throw e; // the channel copies the record to the dead-letter topic
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,6 +45,7 @@ class ScoringTaskConsumerTest {
             new BenchmarkStatusPublisher(statuses.open(), KafkaFixtures.CLOCK);
     private final AtomicInteger exits = new AtomicInteger();
     private final ProcessFailure failure = new ProcessFailure(exits::incrementAndGet);
+    private final List<String> undecodable = new ArrayList<>();
     private final Candidate candidate =
             (sets, progress) -> List.of(ArrayLayerFeatures.of("late", SmallRecording.features(1)));
 
@@ -168,10 +170,13 @@ class ScoringTaskConsumerTest {
     }
 
     @Test
-    void a_record_that_cannot_be_decoded_is_left_to_the_dead_letter_topic() {
+    void a_record_that_cannot_be_decoded_is_reported_and_left_to_the_dead_letter_topic() {
         ScoringTaskConsumer consumer = assigned(model -> candidate);
         assertThatThrownBy(() -> consumer.onTask(row(new byte[] {-1, -1, -1})))
                 .isInstanceOf(InvalidProtocolBufferException.class);
+        assertThatThrownBy(() -> consumer.onTask(row(task("what is this"))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(undecodable).containsExactly(SCORE, SCORE);
     }
 
     /** Returns a consumer that owns the partition, and checks that it reads it from its start. */
@@ -185,7 +190,8 @@ class ScoringTaskConsumerTest {
                         ScoringWorker.RetryListener.NONE),
                 store,
                 benchmarks,
-                failure);
+                failure,
+                (record, cause) -> undecodable.add(record.key()));
         try (MockConsumer<String, byte[]> kafka = new MockConsumer<>("latest")) {
             kafka.updateBeginningOffsets(Map.of(PARTITION, 0L));
             kafka.assign(List.of(PARTITION));
