@@ -1,6 +1,7 @@
 package ventral.trainer;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.inject.Disposes;
@@ -16,12 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jboss.logging.Logger;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import ventral.contract.name.RunName;
+import ventral.contract.topic.Topics;
 import ventral.platform.artifact.ArtifactLocation;
 import ventral.platform.artifact.ArtifactRoots;
 import ventral.platform.artifact.ArtifactStore;
@@ -36,6 +40,8 @@ import ventral.platform.kafka.KafkaSettings;
 import ventral.platform.kafka.LiveTable;
 import ventral.platform.kafka.LiveTables;
 import ventral.platform.micrometer.DiskSpaceGauge;
+import ventral.platform.kafka.UndecodableRecordLog;
+import ventral.platform.micrometer.TopicCounters;
 import ventral.platform.pixels.BatchCodec;
 import ventral.platform.s3.ObjectStore;
 import ventral.platform.s3.ObjectStoreSettings;
@@ -53,6 +59,7 @@ import ventral.trainer.kafka.KafkaRunFence;
 import ventral.trainer.kafka.KafkaRunReporter;
 import ventral.trainer.kafka.LateRowRestorer;
 import ventral.trainer.kafka.RunTables;
+import ventral.trainer.kafka.ResumePointDeadLetters;
 import ventral.trainer.micrometer.MeteredRunReporter;
 import ventral.trainer.run.RunReporter;
 import ventral.trainer.schedule.RunScheduler;
@@ -96,14 +103,29 @@ class TrainerWiring {
         codec.close();
     }
 
+    /** Creates the listener at startup, so that its counters exist before the first record is skipped. */
+    @Startup
+    @Produces
+    @Singleton
+    LiveTable.UndecodableRecordListener undecodableRecords(
+            MeterRegistry registry,
+            @Channel("dead-letters") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+                    Emitter<ProducerRecord<String, byte[]>> dead) {
+        TopicCounters counters = TopicCounters.ofUndecodableRecords(
+                List.of(Topics.RUN_STATUSES, Topics.CHECKPOINTS, Topics.RESUME_POINTS), registry);
+        return new ResumePointDeadLetters(new UndecodableRecordLog(counters::count), letter -> dead.send(letter));
+    }
+
     @Produces
     @Singleton
     RunTables tables(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            LiveTable.UndecodableRecordListener undecodable,
             @Channel("run-statuses") Emitter<Record<String, byte[]>> statuses,
             @Channel("checkpoints") Emitter<Record<String, byte[]>> checkpoints,
             @Channel("resume-points") Emitter<Record<String, byte[]>> resumePoints) {
-        return RunTables.open(LiveTables.waiting(kafka), sender(statuses), sender(checkpoints), sender(resumePoints));
+        LiveTables tables = LiveTables.waiting(kafka).notifying(undecodable);
+        return RunTables.open(tables, sender(statuses), sender(checkpoints), sender(resumePoints));
     }
 
     private static LiveTable.RecordSender sender(Emitter<Record<String, byte[]>> emitter) {

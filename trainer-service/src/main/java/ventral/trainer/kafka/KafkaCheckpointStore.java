@@ -56,6 +56,25 @@ public final class KafkaCheckpointStore implements CheckpointStore {
         this.clock = clock;
     }
 
+    /**
+     * Checks a row of the checkpoint table.
+     *
+     * @throws IllegalArgumentException if no run can resume from it
+     */
+    static void checkCheckpoint(CheckpointWritten row) {
+        CheckpointName.parse(row.getCheckpoint());
+        CheckpointMapper.fromWire(SavedRun.Kind.CHECKPOINT, row);
+    }
+
+    /**
+     * Checks a row of the table of resume points.
+     *
+     * @throws IllegalArgumentException if no run can resume from it
+     */
+    static void checkResumePoint(RunSaved row) {
+        CheckpointMapper.fromWire(SavedRun.Kind.RESUME_POINT, row.getState());
+    }
+
     @Override
     public void save(OwnedRun run, SavedRun state) {
         switch (state.kind()) {
@@ -133,8 +152,9 @@ public final class KafkaCheckpointStore implements CheckpointStore {
     public Optional<SavedRun> last(OwnedRun run) {
         checkpoints.refresh();
         List<SavedRunMetadata> saved = new ArrayList<>();
+        String prefix = run.name() + "/checkpoints/";
         checkpoints
-                .rows(row -> CheckpointName.parse(row.getCheckpoint()).run().equals(run.name()))
+                .rows(row -> row.getCheckpoint().startsWith(prefix))
                 .forEach(row -> saved.add(CheckpointMapper.fromWire(SavedRun.Kind.CHECKPOINT, row)));
         resumePoint(run).ifPresent(saved::add);
         return new CheckpointHistory(run.spec().recipe().network(), saved)

@@ -47,6 +47,15 @@ public final class KafkaRunReporter implements RunReporter {
         this.clock = clock;
     }
 
+    /**
+     * Checks a row of the table of run statuses.
+     *
+     * @throws IllegalArgumentException if it cannot be converted to a report
+     */
+    static void check(RunStatus row) {
+        report(row);
+    }
+
     @Override
     public void takeOver(OwnedRun run) {
         fence.takeOver(run.name());

@@ -19,12 +19,15 @@ public record RunTables(
         LiveTable<RunStatus> statuses, LiveTable<CheckpointWritten> checkpoints, LiveTable<RunSaved> resumePoints)
         implements AutoCloseable {
 
-    static final TableRules<RunStatus> STATUS_RULES =
-            TableRules.<RunStatus>lastRow().orderedBy(Comparator.comparing(row -> FencingTokenMapper.fromWire(row)));
-    static final TableRules<CheckpointWritten> CHECKPOINT_RULES =
-            TableRules.<CheckpointWritten>lastRow().orderedBy(Comparator.comparing(row -> FencingTokenMapper.fromWire(row)));
-    static final TableRules<RunSaved> RESUME_POINT_RULES =
-            TableRules.<RunSaved>lastRow().orderedBy(Comparator.comparing(row -> FencingTokenMapper.fromWire(row)));
+    static final TableRules<RunStatus> STATUS_RULES = TableRules.<RunStatus>lastRow()
+            .checkedBy(KafkaRunReporter::check)
+            .orderedBy(Comparator.comparing(row -> FencingTokenMapper.fromWire(row)));
+    static final TableRules<CheckpointWritten> CHECKPOINT_RULES = TableRules.<CheckpointWritten>lastRow()
+            .checkedBy(KafkaCheckpointStore::checkCheckpoint)
+            .orderedBy(Comparator.comparing(row -> FencingTokenMapper.fromWire(row)));
+    static final TableRules<RunSaved> RESUME_POINT_RULES = TableRules.<RunSaved>lastRow()
+            .checkedBy(KafkaCheckpointStore::checkResumePoint)
+            .orderedBy(Comparator.comparing(row -> FencingTokenMapper.fromWire(row)));
 
     /** Opens the tables; each sender sends to the topic after which it is named. */
     public static RunTables open(

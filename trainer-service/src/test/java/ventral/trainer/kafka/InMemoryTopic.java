@@ -25,6 +25,7 @@ final class InMemoryTopic<T extends Message> {
     private final Topic<T> topic;
     private final TopicPartition partition;
     private final List<ConsumerRecord<String, byte[]>> log = new ArrayList<>();
+    private final List<String> skipped = new ArrayList<>();
     private int readCount;
 
     InMemoryTopic(Topic<T> topic) {
@@ -38,13 +39,12 @@ final class InMemoryTopic<T extends Message> {
 
     LiveTable<T> open(TableRules<T> rules) {
         return new LiveTable<>(
-                topic,
-                () -> new LogConsumer(),
-                this::append,
-                (record, cause) -> {
-                    throw new AssertionError(cause);
-                },
-                rules);
+                topic, () -> new LogConsumer(), this::append, (record, cause) -> skipped.add(record.key()), rules);
+    }
+
+    /** Appends a row, as any writer may. */
+    void append(T row) {
+        append(topic.key().apply(row), topic.encode(row));
     }
 
     private CompletionStage<?> append(String key, byte[] value) {
@@ -62,6 +62,11 @@ final class InMemoryTopic<T extends Message> {
     /** Returns the value of the last record. */
     T last() throws InvalidProtocolBufferException {
         return topic.decode(log.get(log.size() - 1).value());
+    }
+
+    /** Returns the keys of the records that tables have skipped, in the order in which they were read. */
+    List<String> skipped() {
+        return List.copyOf(skipped);
     }
 
     /** Returns the number of records that all tables have read, each as often as it was read. */

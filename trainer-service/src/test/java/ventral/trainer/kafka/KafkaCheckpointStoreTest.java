@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Timestamp;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -179,6 +180,26 @@ class KafkaCheckpointStoreTest {
                 URI.create(resumePoints.last().getState().getOptimiser().getUri()), "");
         assertThat(store.last(run("r", 1)))
                 .hasValueSatisfying(saved -> assertThat(saved.seenImageCount()).isEqualTo(1000));
+    }
+
+    @Test
+    void a_row_that_cannot_be_converted_neither_stops_other_runs_nor_its_own() throws InvalidProtocolBufferException {
+        checkpoints.append(CheckpointWritten.newBuilder()
+                .setCheckpoint("what is this")
+                .build());
+        store.save(run("r", 1), state(SavedRun.Kind.CHECKPOINT, 1000, 1, 2));
+        CheckpointWritten far = checkpoints.last().toBuilder()
+                .setCheckpoint("runs/r/checkpoints/2000")
+                .setSeenImageCount(2000)
+                .setCreateTime(Timestamp.newBuilder().setSeconds(1_000_000_000_000_000L))
+                .build();
+        checkpoints.append(far);
+        resumePoints.append(
+                RunSaved.newBuilder().setRun("runs/r").setState(far).build());
+        assertThat(openStore().last(run("r", 2)))
+                .hasValueSatisfying(saved -> assertThat(saved.seenImageCount()).isEqualTo(1000));
+        assertThat(checkpoints.skipped()).containsExactly("what is this", "runs/r/checkpoints/2000");
+        assertThat(resumePoints.skipped()).containsExactly("runs/r");
     }
 
     @Test

@@ -147,6 +147,17 @@ class KafkaRunReporterTest {
         assertThat(statuses.readCount()).isEqualTo(statuses.keys().size());
     }
 
+    @Test
+    void a_status_that_cannot_be_converted_leaves_the_report_before_it() {
+        reporter.takeOver(run("r", 1));
+        reporter.report(run("r", 1), new RunReport(RunReport.State.SUCCEEDED, TrainingProgress.NONE, 0));
+        RunStatus.Builder newer = RunStatus.newBuilder().setRun("runs/r").setState(RunState.RUN_STATE_RUNNING);
+        newer.getValidationBuilder().addLatentsBuilder().setLatentValue(99);
+        statuses.append(newer.build());
+        assertThat(openReporter().latest(run("r", 2))).map(RunReport::state).hasValue(RunReport.State.SUCCEEDED);
+        assertThat(statuses.skipped()).containsExactly("runs/r");
+    }
+
     private KafkaRunReporter openReporter() {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         RunTables tables = new RunTables(
