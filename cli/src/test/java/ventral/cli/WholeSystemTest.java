@@ -8,19 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import ventral.api.v1.Checkpoint;
 import ventral.api.v1.Score;
 import ventral.cli.experiment.ExperimentSnapshot;
@@ -36,37 +32,21 @@ import ventral.contract.spec.StreamSpec;
 import ventral.contract.spec.SweepSpec;
 import ventral.launcher.LocalSystem;
 import ventral.launcher.component.Endpoint;
-import ventral.launcher.component.Ports;
-import ventral.launcher.service.SystemLaunchSpec;
-import ventral.launcher.testing.FreePorts;
 import ventral.type.v1.RunState;
 
 /** Tests the packaged services with a real broker and a real database, started as by {@code ventral up}. */
 @Tag("system")
-class WholeSystemTest {
+class WholeSystemTest extends SystemTestBase {
 
     private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     /** Images of two passes, with a checkpoint in the middle of the first. */
     private static final long TOTAL = 2 * 2048;
 
-    @TempDir
-    Path data;
-
-    private final Ports ports = FreePorts.find();
-    private final List<AutoCloseable> open = new ArrayList<>();
-
-    @AfterEach
-    void stop() throws Exception {
-        for (AutoCloseable one : open) {
-            one.close();
-        }
-    }
-
     @Test
     void killed_services_end_with_the_same_weights_each_score_is_there_once_and_the_ledger_can_be_dropped()
             throws Exception {
-        LocalSystem system = start();
+        LocalSystem system = start(new SilentListener());
         GatewayClient gateway = client();
 
         StudyClient undisturbed = create(gateway, "undisturbed");
@@ -90,24 +70,10 @@ class WholeSystemTest {
         Set<Message> ledger = ledger(gateway);
         system.close();
         FolderDeleter.delete(data.resolve("postgresql"));
-        start();
+        start(new SilentListener());
         Awaitility.await("the ledger rebuilt")
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(ledger(gateway)).isEqualTo(ledger));
-    }
-
-    private LocalSystem start() throws Exception {
-        LocalSystem system = LocalSystem.prepare(
-                SystemLaunchSpec.onThisJava(Path.of(".."), data, ports, null), new SilentListener());
-        open.add(0, system);
-        system.start();
-        return system;
-    }
-
-    private GatewayClient client() {
-        GatewayClient gateway = new GatewayClient(ports.address(Endpoint.GATEWAY));
-        open.add(0, gateway);
-        return gateway;
     }
 
     private static StudyClient create(GatewayClient gateway, String name) {
