@@ -49,7 +49,9 @@ class ReferenceNetworkTest {
 
     private static Path data = Path.of("");
     private static final DjlCandidateLoader CANDIDATES = new DjlCandidateLoader(
-            (uri, sha256) -> UntrainedNetwork.tensors(1), Runtime.getRuntime().availableProcessors(), 1L << 30);
+            (uri, sha256, sizeBytes) -> UntrainedNetwork.tensors(1),
+            Runtime.getRuntime().availableProcessors(),
+            1L << 30);
 
     @BeforeAll
     static void askForData() {

@@ -10,13 +10,26 @@ import ventral.platform.tensor.Tensor;
 public interface ArtifactAccess {
 
     /**
+     * Reads the tensors of an artifact of any size up to {@link Artifact#MAX_BYTES} and verifies its digest.
+     *
+     * @param sha256 digest of the artifact, in lower-case hexadecimal
+     * @throws DamagedArtifactException if the artifact is missing or too large, or its content has changed
+     * @throws ArtifactStoreUnavailableException if the store is unavailable, or the artifact may not be read from there
+     */
+    default SortedMap<String, Tensor> get(URI uri, String sha256) throws DamagedArtifactException {
+        return get(uri, sha256, Artifact.MAX_BYTES);
+    }
+
+    /**
      * Reads the tensors of an artifact and verifies its digest.
      *
      * @param sha256 digest of the artifact, in lower-case hexadecimal
-     * @throws DamagedArtifactException if the artifact is missing, or its content has changed
+     * @param sizeBytes size that the artifact should have; 0 if it is unknown. A larger artifact, or one larger than
+     *     {@link Artifact#MAX_BYTES}, is refused before its numbers are read into memory
+     * @throws DamagedArtifactException if the artifact is missing or too large, or its content has changed
      * @throws ArtifactStoreUnavailableException if the store is unavailable, or the artifact may not be read from there
      */
-    SortedMap<String, Tensor> get(URI uri, String sha256) throws DamagedArtifactException;
+    SortedMap<String, Tensor> get(URI uri, String sha256, long sizeBytes) throws DamagedArtifactException;
 
     /**
      * Opens an artifact at an offset, without verifying its digest.

@@ -30,7 +30,7 @@ public final class ResolvingArtifactAccess implements ArtifactAccess {
     }
 
     @Override
-    public SortedMap<String, Tensor> get(URI uri, String sha256) throws DamagedArtifactException {
+    public SortedMap<String, Tensor> get(URI uri, String sha256, long sizeBytes) throws DamagedArtifactException {
         ArtifactAccess stored = stored(uri);
         if (stored == null) {
             throw new DamagedArtifactException(unsupported(uri), null);
@@ -44,7 +44,7 @@ public final class ResolvingArtifactAccess implements ArtifactAccess {
                 case NOT_NAMED_BY_DIGEST -> throw new DamagedArtifactException(message, null);
             }
         }
-        return stored.get(uri, sha256);
+        return stored.get(uri, sha256, sizeBytes);
     }
 
     @Override

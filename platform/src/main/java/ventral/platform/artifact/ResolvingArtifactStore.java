@@ -26,8 +26,8 @@ public final class ResolvingArtifactStore implements ArtifactStore {
     }
 
     @Override
-    public SortedMap<String, Tensor> get(URI uri, String sha256) throws DamagedArtifactException {
-        return access.get(uri, sha256);
+    public SortedMap<String, Tensor> get(URI uri, String sha256, long sizeBytes) throws DamagedArtifactException {
+        return access.get(uri, sha256, sizeBytes);
     }
 
     @Override

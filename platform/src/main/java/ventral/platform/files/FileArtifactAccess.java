@@ -37,10 +37,10 @@ public final class FileArtifactAccess implements ArtifactAccess {
     }
 
     @Override
-    public SortedMap<String, Tensor> get(URI uri, String sha256) throws DamagedArtifactException {
+    public SortedMap<String, Tensor> get(URI uri, String sha256, long sizeBytes) throws DamagedArtifactException {
         Path path = Path.of(uri);
         try (InputStream in = Files.newInputStream(resolve(path))) {
-            return ArtifactDigest.read(uri, sha256, in);
+            return ArtifactDigest.read(uri, sha256, sizeBytes, in);
         } catch (DamagedArtifactException e) {
             throw e;
         } catch (NoSuchFileException e) {

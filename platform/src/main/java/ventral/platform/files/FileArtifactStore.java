@@ -115,8 +115,8 @@ public final class FileArtifactStore implements ArtifactStore {
     }
 
     @Override
-    public SortedMap<String, Tensor> get(URI uri, String sha256) throws DamagedArtifactException {
-        return files.get(uri, sha256);
+    public SortedMap<String, Tensor> get(URI uri, String sha256, long sizeBytes) throws DamagedArtifactException {
+        return files.get(uri, sha256, sizeBytes);
     }
 
     @Override

@@ -26,9 +26,9 @@ public final class S3ArtifactAccess implements ArtifactAccess {
     }
 
     @Override
-    public SortedMap<String, Tensor> get(URI uri, String sha256) throws DamagedArtifactException {
+    public SortedMap<String, Tensor> get(URI uri, String sha256, long sizeBytes) throws DamagedArtifactException {
         try (InputStream in = store.open(ObjectUri.of(uri), 0)) {
-            return ArtifactDigest.read(uri, sha256, in);
+            return ArtifactDigest.read(uri, sha256, sizeBytes, in);
         } catch (DamagedArtifactException e) {
             throw e;
         } catch (ObjectStoreException.NoSuchObject e) {

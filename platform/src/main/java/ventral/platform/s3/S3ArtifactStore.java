@@ -82,8 +82,8 @@ public final class S3ArtifactStore implements ArtifactStore {
     }
 
     @Override
-    public SortedMap<String, Tensor> get(URI uri, String sha256) throws DamagedArtifactException {
-        return objects.get(uri, sha256);
+    public SortedMap<String, Tensor> get(URI uri, String sha256, long sizeBytes) throws DamagedArtifactException {
+        return objects.get(uri, sha256, sizeBytes);
     }
 
     @Override

@@ -52,13 +52,22 @@ public record ArtifactDigest(String sha256, long sizeBytes) {
     /**
      * Reads the tensors of an artifact and verifies its digest.
      *
-     * @throws DamagedArtifactException if the content has changed
+     * @param sizeBytes size that the artifact should have; 0 if it is unknown
+     * @throws DamagedArtifactException if the artifact is larger, or larger than {@link Artifact#MAX_BYTES}, or its
+     *     content has changed
      * @throws IOException if it cannot be read
      */
-    public static SortedMap<String, Tensor> read(URI uri, String sha256, InputStream file) throws IOException {
+    public static SortedMap<String, Tensor> read(URI uri, String sha256, long sizeBytes, InputStream file)
+            throws IOException {
+        long limit = sizeBytes <= 0 ? Artifact.MAX_BYTES : Math.min(sizeBytes, Artifact.MAX_BYTES);
+        return readLimited(uri, sha256, limit, file);
+    }
+
+    private static SortedMap<String, Tensor> readLimited(URI uri, String sha256, long maxBytes, InputStream file)
+            throws IOException {
         MessageDigest digest = Sha256.create();
         try {
-            SortedMap<String, Tensor> tensors = Safetensors.read(new DigestInputStream(file, digest));
+            SortedMap<String, Tensor> tensors = Safetensors.read(new DigestInputStream(file, digest), maxBytes);
             String found = Sha256.hex(digest);
             if (!found.equals(sha256)) {
                 throw new DamagedArtifactException("%s has the SHA-256 %s, not %s".formatted(uri, found, sha256), null);
@@ -80,7 +89,7 @@ public record ArtifactDigest(String sha256, long sizeBytes) {
             throw new DamagedArtifactException(file + " is not a regular file", null);
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return read(file.toUri(), sha256, in);
+            return readLimited(file.toUri(), sha256, Long.MAX_VALUE, in);
         }
     }
 

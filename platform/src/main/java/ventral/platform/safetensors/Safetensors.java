@@ -81,12 +81,28 @@ public final class Safetensors {
      * @throws MalformedSafetensorsException if the file is damaged, or holds other types than float32 and int64
      */
     public static SortedMap<String, Tensor> read(InputStream file) throws IOException {
+        return read(file, Long.MAX_VALUE);
+    }
+
+    /**
+     * Reads a file from its first byte to its last, unless its header promises too much.
+     *
+     * @param maxBytes the most bytes that the file may have; more are refused before they are read into memory
+     * @throws MalformedSafetensorsException if the file is too large or damaged, or holds other types than float32 and
+     *     int64
+     */
+    static SortedMap<String, Tensor> read(InputStream file, long maxBytes) throws IOException {
         long length = ByteBuffer.wrap(bytes(file, Long.BYTES))
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .getLong();
         if (length < 0 || length > LARGEST_HEADER) {
             throw new MalformedSafetensorsException(
                     "a header of %d bytes; the format allows %d".formatted(length, LARGEST_HEADER), null);
+        }
+        long maxNumberBytes = maxBytes - Long.BYTES - length;
+        if (maxNumberBytes < 0) {
+            throw new MalformedSafetensorsException(
+                    "a header of %d bytes; the file must have at most %d bytes".formatted(length, maxBytes), null);
         }
         SortedMap<String, Tensor> tensors = new TreeMap<>();
         long position = 0;
@@ -96,6 +112,12 @@ public final class Safetensors {
                 throw new MalformedSafetensorsException(
                         "%s has bytes %d to %d, but byte %d is next"
                                 .formatted(named.getKey(), entry.start(), entry.end(), position),
+                        null);
+            }
+            if (entry.end() > maxNumberBytes) {
+                throw new MalformedSafetensorsException(
+                        "%s ends at byte %d; the file must have at most %d bytes of numbers"
+                                .formatted(named.getKey(), entry.end(), maxNumberBytes),
                         null);
             }
             tensors.put(named.getKey(), tensor(entry, bytes(file, entry.end() - position)));

@@ -101,7 +101,7 @@ class ResolvingArtifactStoreTest {
         }
 
         @Override
-        public SortedMap<String, Tensor> get(URI uri, String sha256) {
+        public SortedMap<String, Tensor> get(URI uri, String sha256, long sizeBytes) {
             Tensor none = new Tensor(Tensor.Type.FLOAT32, new long[] {0}, ByteBuffer.allocate(0));
             return new TreeMap<>(Map.of("of " + scheme, none));
         }

@@ -86,6 +86,30 @@ class FileArtifactAccessTest {
     }
 
     @Test
+    void a_file_that_is_larger_than_the_artifact_should_be_is_refused_before_its_numbers_are_read() throws IOException {
+        Path file = write(HEADER);
+        long size = Files.size(file);
+        assertThat(artifacts.get(file.toUri(), Sha256.hex(file), size)).hasSize(2);
+        assertThat(artifacts.get(file.toUri(), Sha256.hex(file), 0)).hasSize(2);
+        assertThatThrownBy(() -> artifacts.get(file.toUri(), Sha256.hex(file), size - 1))
+                .isInstanceOf(DamagedArtifactException.class)
+                .hasMessageContainingAll(
+                        file.getFileName().toString(), "fc.bias ends at byte 16", "at most 15 bytes of numbers");
+        assertThatThrownBy(() -> artifacts.get(file.toUri(), Sha256.hex(file), 20))
+                .isInstanceOf(DamagedArtifactException.class)
+                .hasMessageContaining("the file must have at most 20 bytes");
+    }
+
+    @Test
+    void a_header_that_promises_more_than_the_largest_artifact_is_refused_before_its_numbers_are_read()
+            throws IOException {
+        Path file = write(HEADER.replace("[2,1]", "[536870912,1]").replace("[8,16]", "[8,2147483656]"));
+        assertThatThrownBy(() -> artifacts.get(file.toUri(), Sha256.hex(file), Long.MAX_VALUE))
+                .isInstanceOf(DamagedArtifactException.class)
+                .hasMessageContaining("fc.bias ends at byte 2147483656");
+    }
+
+    @Test
     void a_missing_folder_ends_the_opening_of_a_file_but_its_tensors_are_waited_for() {
         Path file = folder.resolve("unmounted").resolve("weights.safetensors");
         assertThatThrownBy(() -> artifacts.open(file.toUri(), "00", 0))

@@ -9,5 +9,12 @@ import java.net.URI;
  * @param imageSize width and height of the training images, in pixels
  * @param weights URI of the artifact
  * @param sha256 of the artifact, in lower-case hexadecimal
+ * @param sizeBytes size of the artifact; 0 if it is unknown
  */
-public record WeightsArtifact(String network, int imageSize, URI weights, String sha256) {}
+public record WeightsArtifact(String network, int imageSize, URI weights, String sha256, long sizeBytes) {
+
+    /** Creates an artifact of unknown size. */
+    public WeightsArtifact(String network, int imageSize, URI weights, String sha256) {
+        this(network, imageSize, weights, sha256, 0);
+    }
+}

@@ -38,7 +38,7 @@ public final class WeightsReaderFactory {
                 SETTINGS,
                 endpoint == null ? null : URI.create(endpoint),
                 environment.getOrDefault("VENTRAL_SCORER_S3_REGION", DEFAULT_REGION))));
-        return (uri, sha256) -> readNamed(objects, uri, sha256);
+        return (uri, sha256, sizeBytes) -> readNamed(objects, uri, sha256);
     }
 
     private static SortedMap<String, Tensor> readNamed(ArtifactAccess objects, URI uri, String sha256)

@@ -54,10 +54,11 @@ public final class DjlCandidateLoader implements CandidateLoader {
          * Reads a network's tensors by name.
          *
          * @param sha256 digest of the artifact, in lower-case hexadecimal
+         * @param sizeBytes size that the artifact should have; 0 if it is unknown
          * @throws ArtifactStoreUnavailableException if the store is unavailable
-         * @throws IOException if the artifact does not exist, or does not match the digest
+         * @throws IOException if the artifact does not exist, is larger, or does not match the digest
          */
-        SortedMap<String, Tensor> read(URI uri, String sha256) throws IOException;
+        SortedMap<String, Tensor> read(URI uri, String sha256, long sizeBytes) throws IOException;
     }
 
     /**
@@ -119,7 +120,7 @@ public final class DjlCandidateLoader implements CandidateLoader {
     public Candidate load(WeightsArtifact stored) throws IOException {
         return load(
                 Network.of(stored.network()),
-                weights.read(stored.weights(), stored.sha256()),
+                weights.read(stored.weights(), stored.sha256(), stored.sizeBytes()),
                 Preprocessing.ofTorchvision(stored.imageSize()));
     }
 

@@ -84,6 +84,7 @@ import ventral.scorer.evaluation.Checkpoint;
                 message.getNetwork(),
                 message.getImageSize(),
                 URI.create(weights.getUri()),
-                HexFormat.of().formatHex(weights.getSha256().toByteArray()));
+                HexFormat.of().formatHex(weights.getSha256().toByteArray()),
+                weights.getSizeBytes());
     }
 }

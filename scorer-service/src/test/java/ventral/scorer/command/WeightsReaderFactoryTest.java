@@ -45,15 +45,15 @@ class WeightsReaderFactoryTest {
 
     @Test
     void the_service_reads_artifacts_below_its_roots_and_nothing_else() throws IOException {
-        assertThat(service(disk.toString()).read(file.toUri(), sha256)).containsOnlyKeys("fc.bias");
-        assertThatThrownBy(() -> service("/elsewhere").read(file.toUri(), sha256))
+        assertThat(service(disk.toString()).read(file.toUri(), sha256, 0)).containsOnlyKeys("fc.bias");
+        assertThatThrownBy(() -> service("/elsewhere").read(file.toUri(), sha256, 0))
                 .isInstanceOf(ArtifactStoreUnavailableException.class)
                 .hasMessageContainingAll("it is not below /elsewhere", "ventral.scorer.artifacts");
-        assertThatThrownBy(() -> service().read(file.toUri(), sha256))
+        assertThatThrownBy(() -> service().read(file.toUri(), sha256, 0))
                 .isInstanceOf(ArtifactStoreUnavailableException.class)
                 .hasMessageContaining("ventral.scorer.artifacts is not set");
         Path other = Files.copy(file, disk.resolve("copy.safetensors"));
-        assertThatThrownBy(() -> service(disk.toString()).read(other.toUri(), sha256))
+        assertThatThrownBy(() -> service(disk.toString()).read(other.toUri(), sha256, 0))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("must be named");
     }
@@ -63,11 +63,11 @@ class WeightsReaderFactoryTest {
         String name = sha256 + ".safetensors";
         Path absent = disk.resolve("absent");
         assertThatThrownBy(() ->
-                        service(absent.toString()).read(absent.resolve(name).toUri(), sha256))
+                        service(absent.toString()).read(absent.resolve(name).toUri(), sha256, 0))
                 .isInstanceOf(ArtifactStoreUnavailableException.class);
         assertThatThrownBy(() -> {
                     Files.delete(file);
-                    service(disk.toString()).read(file.toUri(), sha256);
+                    service(disk.toString()).read(file.toUri(), sha256, 0);
                 })
                 .isInstanceOf(DamagedArtifactException.class);
     }
@@ -76,11 +76,11 @@ class WeightsReaderFactoryTest {
     void a_command_reads_what_the_user_names() throws IOException {
         WeightsReader command = WeightsReaderFactory.weights(Map.of());
         Path other = Files.copy(file, disk.resolve("copy.safetensors"));
-        assertThat(command.read(other.toUri(), sha256)).containsOnlyKeys("fc.bias");
-        assertThatThrownBy(() -> command.read(disk.toUri(), sha256))
+        assertThat(command.read(other.toUri(), sha256, 0)).containsOnlyKeys("fc.bias");
+        assertThatThrownBy(() -> command.read(disk.toUri(), sha256, 0))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("is not a regular file");
-        assertThatThrownBy(() -> command.read(URI.create("ftp://store/x"), sha256))
+        assertThatThrownBy(() -> command.read(URI.create("ftp://store/x"), sha256, 0))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("only URIs with the schemes file and s3 are supported");
     }

@@ -110,7 +110,7 @@ class DjlCandidateLoaderTest {
 
     @Test
     void the_engine_computes_every_network_as_it_is_defined() {
-        DjlCandidateLoader candidates = new DjlCandidateLoader((uri, sha256) -> tensors, 2, PLENTY);
+        DjlCandidateLoader candidates = new DjlCandidateLoader((uri, sha256, sizeBytes) -> tensors, 2, PLENTY);
         for (Network network : Network.values()) {
             candidates.check(network);
         }
@@ -121,7 +121,7 @@ class DjlCandidateLoaderTest {
                 new CheckpointName(new RunName("r"), 0),
                 new RunSpec(new StreamName("s"), Objective.parse("distance"), 64, 1, 0, 2, null),
                 new WeightsArtifact(network, SIZE, URI.create("file:///weights"), "00"));
-        try (Candidate candidate = new DjlCandidateLoader((uri, sha256) -> tensors, 2, memoryBytes).load(checkpoint)) {
+        try (Candidate candidate = new DjlCandidateLoader((uri, sha256, sizeBytes) -> tensors, 2, memoryBytes).load(checkpoint)) {
             return read(candidate.lookAt(List.of(set), CandidateProgressListener.NONE));
         }
     }

@@ -47,8 +47,8 @@ public record SavedRunMetadata(
                 position,
                 dataFingerprint,
                 latestValidation,
-                store.get(weights.uri(), weights.sha256()),
-                store.get(optimiser.uri(), optimiser.sha256()),
+                store.get(weights.uri(), weights.sha256(), weights.sizeBytes()),
+                store.get(optimiser.uri(), optimiser.sha256(), optimiser.sizeBytes()),
                 null);
     }
 }

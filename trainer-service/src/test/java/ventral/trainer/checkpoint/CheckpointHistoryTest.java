@@ -238,7 +238,7 @@ class CheckpointHistoryTest {
     private final class FakeArtifactAccess implements ArtifactAccess {
 
         @Override
-        public SortedMap<String, Tensor> get(URI uri, String sha256) throws DamagedArtifactException {
+        public SortedMap<String, Tensor> get(URI uri, String sha256, long sizeBytes) throws DamagedArtifactException {
             if (!isStoreAvailable) {
                 throw new ArtifactStoreUnavailableException("the store is unavailable", new IOException());
             }

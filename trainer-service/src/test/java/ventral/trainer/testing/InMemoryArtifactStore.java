@@ -47,7 +47,7 @@ public final class InMemoryArtifactStore implements ArtifactStore {
     }
 
     @Override
-    public SortedMap<String, Tensor> get(URI uri, String sha256) throws DamagedArtifactException {
+    public SortedMap<String, Tensor> get(URI uri, String sha256, long sizeBytes) throws DamagedArtifactException {
         SortedMap<String, Tensor> tensors = stored.get(uri);
         if (tensors == null) {
             throw new DamagedArtifactException(uri + " is gone", null);
