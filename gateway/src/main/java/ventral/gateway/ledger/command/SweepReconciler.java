@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import ventral.contract.name.SweepName;
 import ventral.gateway.ledger.change.Change;
 import ventral.gateway.ledger.change.LedgerListener;
+import ventral.gateway.ledger.model.Sweep;
 import ventral.gateway.ledger.query.Ledger;
 import ventral.gateway.ledger.query.LedgerTable;
 import ventral.gateway.ledger.query.LedgerUnavailableException;
@@ -57,7 +58,22 @@ public final class SweepReconciler implements LedgerListener {
         }
     }
 
+    /** Completes every sweep. One whose spec makes no valid runs does not keep the others from being completed. */
     private void completeAll() {
-        ledger.all(LedgerTable.SWEEPS).forEach(sweep -> reconcile(sweep.name()));
+        RuntimeException failure = null;
+        for (Sweep sweep : ledger.all(LedgerTable.SWEEPS)) {
+            try {
+                reconcile(sweep.name());
+            } catch (IllegalArgumentException e) {
+                if (failure == null) {
+                    failure = new IllegalStateException("some sweeps cannot be completed", e);
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 }
