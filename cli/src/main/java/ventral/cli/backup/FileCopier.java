@@ -1,68 +1,94 @@
 package ventral.cli.backup;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.DigestOutputStream;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ventral.platform.artifact.ArtifactAccess;
 import ventral.platform.digest.Sha256;
+import ventral.platform.files.DurableFiles;
 
-/** Copies files that are named by their content, and skips those that exist at the target. */
+/**
+ * Copies artifacts in files to a folder. Skips those that the folder holds undamaged. A copy gets its name once it is
+ * complete and on disk.
+ */
 public final class FileCopier {
 
     private final Path folder;
+    private final ArtifactAccess source;
     private final Set<Path> seen = new HashSet<>();
-    private final List<Path> gone = new ArrayList<>();
+    private final List<URI> gone = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
     private int copied;
 
     /**
      * Creates the target folder.
      *
      * @param folder folder to copy to
+     * @param source decides which artifacts may be read
      */
-    public FileCopier(Path folder) throws IOException {
+    public FileCopier(Path folder, ArtifactAccess source) throws IOException {
         this.folder = Files.createDirectories(folder.toAbsolutePath().normalize());
+        this.source = source;
     }
 
     /**
-     * Copies a file unless it exists at the target with the same size. Notes a file that does not exist as gone.
+     * Copies an artifact unless the folder holds it with its digest. Notes an artifact that does not exist as gone, and
+     * one that may not be read or is damaged as refused.
      *
-     * @param sha256 expected SHA-256 of the file
-     * @throws IOException if the file has another digest, or cannot be copied
+     * @param uri URI of a file
+     * @param sha256 expected SHA-256 of the file, in lower-case hexadecimal
+     * @throws IOException if the copy cannot be written
      */
-    public void add(Path file, byte[] sha256) throws IOException {
-        Path target = folder.resolve(file.getFileName());
-        if (!seen.add(target)) {
+    public void add(URI uri, String sha256) throws IOException {
+        Path target = folder.resolve(Path.of(uri).getFileName().toString());
+        if (!seen.add(target) || Files.isRegularFile(target) && Sha256.hex(target).equals(sha256)) {
             return;
         }
-        try {
-            if (!Files.exists(target) || Files.size(target) != Files.size(file)) {
-                copy(file, target, sha256);
-                copied++;
+        InputStream file = open(uri, sha256);
+        if (file != null) {
+            try (file) {
+                copy(uri, file, target, sha256);
             }
-        } catch (NoSuchFileException e) {
-            gone.add(file);
         }
     }
 
-    private static void copy(Path file, Path target, byte[] sha256) throws IOException {
+    private @Nullable InputStream open(URI uri, String sha256) {
+        try {
+            return source.open(uri, sha256, 0);
+        } catch (IOException e) {
+            if (e.getCause() instanceof NoSuchFileException) {
+                gone.add(uri);
+            } else {
+                refused.add(String.valueOf(e.getMessage()));
+            }
+            return null;
+        }
+    }
+
+    private void copy(URI uri, InputStream file, Path target, String sha256) throws IOException {
         Path part = target.resolveSibling(target.getFileName() + ".part");
         MessageDigest digest = Sha256.create();
-        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(part), digest)) {
-            Files.copy(file, out);
+        try (OutputStream out = Files.newOutputStream(part)) {
+            new DigestInputStream(file, digest).transferTo(out);
         }
-        if (!MessageDigest.isEqual(digest.digest(), sha256)) {
+        if (!Sha256.hex(digest).equals(sha256)) {
             Files.delete(part);
-            throw new IOException(file + " is damaged: its SHA-256 is not the one it was stored with");
+            refused.add("%s is damaged: its SHA-256 is not the one it was stored with".formatted(uri));
+            return;
         }
-        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        DurableFiles.publish(part, target);
+        copied++;
     }
 
     /** Returns the number of files copied. */
@@ -72,14 +98,19 @@ public final class FileCopier {
 
     /** Returns the number of added files that are in the folder now, including those that an earlier backup copied. */
     public int present() {
-        return seen.size() - gone.size();
+        return seen.size() - gone.size() - refused.size();
     }
 
     /**
-     * Returns the files that were added but do not exist: resume points that were replaced and deleted meanwhile, or
-     * lost files.
+     * Returns the artifacts that were added but do not exist: those of resume points that were replaced and deleted
+     * meanwhile, or lost files.
      */
-    public List<Path> gone() {
+    public List<URI> gone() {
         return List.copyOf(gone);
+    }
+
+    /** Returns why artifacts that exist were not copied. Each message names the artifact. */
+    public List<String> refused() {
+        return List.copyOf(refused);
     }
 }

@@ -14,8 +14,11 @@ final class LatestOffsets {
 
     private record Position(int partition, long offset) {}
 
-    /** Adds a record of the first pass. A record without a value removes its key. */
+    /** Adds a record of the first pass. A record without a value removes its key; one without a key is ignored. */
     void add(ConsumerRecord<String, ?> row) {
+        if (row.key() == null) {
+            return;
+        }
         if (row.value() == null) {
             last.remove(row.key());
         } else {

@@ -1,8 +1,8 @@
 package ventral.cli.kafka;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +19,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import ventral.cli.backup.RestoreProgress;
 import ventral.cli.backup.TopicRecord;
 import ventral.contract.topic.Topic;
 import ventral.platform.kafka.KafkaTopicAdmin;
@@ -37,6 +40,9 @@ public final class TopicStore {
 
     /** Number of times that values are read: more than once only if compaction removes some in the meantime. */
     private static final int PASSES = 10;
+
+    /** Header of restored records: the id of their restore. Services ignore it. */
+    private static final String RESTORE_HEADER = "ventral-restore";
 
     private final Map<String, Object> kafka;
 
@@ -66,9 +72,9 @@ public final class TopicStore {
     }
 
     /**
-     * Passes on the last value of each key in order of writing within each partition, without deleted keys. Reads the
-     * topic twice, because its values may exceed the memory. A value that is replaced meanwhile may be passed on instead
-     * of the former.
+     * Passes on the last value of each key in order of writing within each partition, without deleted keys and without
+     * records that have no key. Reads the topic twice, because its values may exceed the memory. A value that is replaced
+     * meanwhile may be passed on instead of the former.
      *
      * @throws KafkaException if the topic is rewritten faster than it can be read
      */
@@ -88,9 +94,35 @@ public final class TopicStore {
         }
     }
 
-    /** Passes on every record, partition by partition, in order. */
+    /** Passes on every record that has a key and a value, partition by partition, in order. */
     public void all(String topic, RecordHandler taker) throws IOException {
-        each(topic, row -> taker.take(record(row)));
+        each(topic, row -> {
+            if (row.key() != null && row.value() != null) {
+                taker.take(record(row));
+            }
+        });
+    }
+
+    /** Adds every record of a topic to the progress of a restore; none if the topic does not exist. */
+    public void addTo(RestoreProgress progress, Topic<?> topic) throws IOException {
+        if (names().contains(topic.name())) {
+            each(topic.name(), row -> progress.add(topic, row.partition(), row.key(), restoreId(row)));
+        }
+    }
+
+    private static @Nullable String restoreId(ConsumerRecord<String, byte[]> row) {
+        Header id = row.headers().lastHeader(RESTORE_HEADER);
+        return id == null || id.value() == null ? null : new String(id.value(), StandardCharsets.UTF_8);
+    }
+
+    /** Returns the number of partitions of a topic; 0 if it does not exist. */
+    public int partitionCount(String topic) {
+        if (!names().contains(topic)) {
+            return 0;
+        }
+        try (var consumer = consumer()) {
+            return partitions(consumer, topic).size();
+        }
     }
 
     /** Returns the number of records that the topic holds or has held; 0 if it does not exist. */
@@ -136,20 +168,30 @@ public final class TopicStore {
             producer = new KafkaProducer<>(settings);
         }
 
-        public void write(String topic, TopicRecord row) {
-            write(new ProducerRecord<>(topic, row.partition(), row.timestampMillis(), row.key(), row.value()));
+        /** Writes a record that carries the id of its restore. A record without a time gets the current one. */
+        public void write(String topic, TopicRecord row, String restoreId) {
+            Long timestamp = row.timestampMillis() < 0 ? null : row.timestampMillis();
+            ProducerRecord<String, byte[]> restored =
+                    new ProducerRecord<>(topic, row.partition(), timestamp, row.key(), row.value());
+            restored.headers().add(RESTORE_HEADER, restoreId.getBytes(StandardCharsets.UTF_8));
+            write(restored);
         }
 
         void write(ProducerRecord<String, byte[]> row) {
+            throwFailure(); // a record after one that was not written would leave a gap
             producer.send(row, (written, e) -> failure.compareAndSet(null, e));
         }
 
         @Override
         public void close() {
             producer.close();
-            if (failure.get() != null) {
-                throw new KafkaException(
-                        "some records were not written: " + failure.get().getMessage(), failure.get());
+            throwFailure();
+        }
+
+        private void throwFailure() {
+            Exception first = failure.get();
+            if (first != null) {
+                throw new KafkaException("some records were not written: " + first.getMessage(), first);
             }
         }
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -17,8 +18,8 @@ import picocli.CommandLine.Parameters;
 import ventral.cli.backup.BackupWriter;
 import ventral.cli.backup.FileCopier;
 import ventral.cli.backup.TopicRecord;
+import ventral.cli.kafka.ArtifactReference;
 import ventral.cli.kafka.BackupTopics;
-import ventral.cli.kafka.CheckpointArtifacts;
 import ventral.cli.kafka.TopicStore;
 import ventral.cli.option.EnumConverter;
 import ventral.cli.output.CommandException;
@@ -27,6 +28,9 @@ import ventral.cli.terminal.NumberFormats;
 import ventral.cli.terminal.Terminal;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
+import ventral.platform.artifact.ArtifactRoots;
+import ventral.platform.artifact.ResolvingArtifactAccess;
+import ventral.platform.files.FileArtifactAccess;
 
 @Command(
         name = "backup",
@@ -64,7 +68,7 @@ public final class BackupCommand implements Callable<Integer> {
     @Option(
             names = "--artifacts",
             paramLabel = "DIR",
-            description = "copy the checkpoints' files to this folder, too, except those that it holds already; "
+            description = "copy the checkpoints' files to this folder, too, except those that it holds undamaged; "
                     + "files in an S3 store are copied with its own tools")
     private @Nullable Path artifacts;
 
@@ -76,10 +80,16 @@ public final class BackupCommand implements Callable<Integer> {
                     + "${DEFAULT-VALUE}); imported images cannot be rendered again")
     private ImageSelection images = ImageSelection.IMPORTED;
 
+    @Mixin
+    private ArtifactRootOptions artifactRoots = new ArtifactRootOptions();
+
     @Override
     public Integer call() throws IOException, CommandException {
         Terminal terminal = Terminal.standardOutput();
         TopicStore store = broker.store();
+        ArtifactRoots roots = artifactRoots.roots(null);
+        ArtifactCollector files = new ArtifactCollector(roots, null);
+        int failures;
         try (BackupWriter backup = new BackupWriter(file, Instant.now())) {
             Set<String> there = store.names();
             if (!there.contains(Topics.STREAM_INTENTS.name())) {
@@ -88,13 +98,11 @@ public final class BackupCommand implements Callable<Integer> {
                                 .formatted(broker.address(), Topics.STREAM_INTENTS.name()));
             }
             List<TopicRecord> streams = new ArrayList<>();
-            ArtifactCopies files = new ArtifactCopies(artifacts == null ? null : new FileCopier(artifacts));
             for (Topic<?> table : BackupTopics.TABLES) {
                 if (there.contains(table.name())) {
                     backup.begin(table.name());
                     store.latest(table.name(), row -> {
-                        backup.write(table.name(), row);
-                        files.add(CheckpointArtifacts.of(table.name(), row));
+                        write(backup, table, row, files);
                         if (table.equals(Topics.STREAM_INTENTS)) {
                             streams.add(row);
                         }
@@ -102,31 +110,54 @@ public final class BackupCommand implements Callable<Integer> {
                     say(terminal, backup, table.name());
                 }
             }
-            logs(terminal, backup, store, there, streams);
-            report(terminal, files);
+            logs(terminal, backup, store, there, streams, files);
+            failures = files.refusedCount() + copyFiles(terminal, files.accepted(), roots);
             backup.finish();
         } catch (KafkaException e) {
             throw new CommandException(
                     "cannot read from %s: %s".formatted(broker.address(), BrokerOptions.reason(e)), e);
         }
-        terminal.println("%s is written".formatted(file));
-        return ExitCode.OK;
+        files.printRefused(terminal);
+        terminal.println(
+                failures == 0 ? "%s is written".formatted(file) : "%s is written without what is named above".formatted(file));
+        return failures == 0 ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private void write(BackupWriter backup, Topic<?> topic, TopicRecord row, ArtifactCollector files)
+            throws IOException {
+        if (!BackupWriter.fits(row)) {
+            files.refuse(topic.name(), row, "the record is larger than a topic allows, and is left out");
+            return;
+        }
+        backup.write(topic.name(), row);
+        if (artifacts != null) {
+            files.add(topic.name(), row, ArtifactCollector.ArtifactScope.FILES);
+        }
     }
 
     private void logs(
-            Terminal terminal, BackupWriter backup, TopicStore store, Set<String> there, List<TopicRecord> streams)
+            Terminal terminal,
+            BackupWriter backup,
+            TopicStore store,
+            Set<String> there,
+            List<TopicRecord> streams,
+            ArtifactCollector files)
             throws IOException {
         for (TopicRecord stream : streams) {
-            boolean imported = BackupTopics.isImported(stream);
-            String log = BackupTopics.imagesOf(stream).name();
-            if (images == ImageSelection.ALL || imported && images == ImageSelection.IMPORTED) {
-                if (there.contains(log)) {
-                    backup.begin(log);
-                    store.all(log, row -> backup.write(log, row));
-                    say(terminal, backup, log);
+            try {
+                boolean imported = BackupTopics.isImported(stream);
+                Topic<?> log = BackupTopics.imagesOf(stream);
+                if (images == ImageSelection.ALL || imported && images == ImageSelection.IMPORTED) {
+                    if (there.contains(log.name())) {
+                        backup.begin(log.name());
+                        store.all(log.name(), row -> write(backup, log, row, files));
+                        say(terminal, backup, log.name());
+                    }
+                } else if (imported) {
+                    terminal.println("  %s is left out; import it again to restore it".formatted(log.name()));
                 }
-            } else if (imported) {
-                terminal.println("  %s is left out; import it again to restore it".formatted(log));
+            } catch (IllegalArgumentException e) { // a stream's intent that cannot be decoded costs that stream alone
+                files.refuse(Topics.STREAM_INTENTS.name(), stream, "its images are left out: " + e.getMessage());
             }
         }
     }
@@ -139,45 +170,30 @@ public final class BackupCommand implements Callable<Integer> {
                                 Objects.requireNonNull(backup.counts().get(topic)))));
     }
 
-    /** Copies artifacts while the records that refer to them are read, because a list of all may exceed the memory. */
-    private static final class ArtifactCopies {
-
-        private final @Nullable FileCopier copier;
-        private long onDisk;
-        private long elsewhere;
-
-        ArtifactCopies(@Nullable FileCopier copier) {
-            this.copier = copier;
+    /** Copies files, and returns the number of those that could not be copied. */
+    private int copyFiles(Terminal terminal, List<ArtifactReference> files, ArtifactRoots roots) throws IOException {
+        if (artifacts == null) {
+            terminal.println("  the checkpoints' files are not copied; copy them with --artifacts DIR");
+            return 0;
         }
-
-        void add(List<CheckpointArtifacts.ArtifactReference> references) throws IOException {
-            for (CheckpointArtifacts.ArtifactReference named : references) {
-                if (!named.isOnDisk()) {
-                    elsewhere++;
-                    continue;
-                }
-                onDisk++;
-                if (copier != null) {
-                    copier.add(Path.of(named.uri()), named.sha256());
-                }
-            }
-        }
-    }
-
-    private void report(Terminal terminal, ArtifactCopies files) {
-        if (files.elsewhere > 0) {
+        long elsewhere =
+                files.stream().filter(ArtifactReference::isInObjectStore).distinct().count();
+        if (elsewhere > 0) {
             terminal.println("  %s files are in an object store; copy them with its tools"
-                    .formatted(NumberFormats.count(files.elsewhere)));
+                    .formatted(NumberFormats.count(elsewhere)));
         }
-        FileCopier copies = files.copier;
-        if (copies == null) {
-            if (files.onDisk > 0) {
-                terminal.println("  the checkpoints' files are not copied; copy them with --artifacts DIR");
+        FileCopier copies = new FileCopier(
+                artifacts,
+                new ResolvingArtifactAccess(roots, Map.of("file", new FileArtifactAccess(roots.folders()))));
+        for (ArtifactReference named : files) {
+            if (named.isOnDisk()) {
+                copies.add(named.parsed().orElseThrow(), named.sha256());
             }
-            return;
         }
         terminal.println("  %s files in %s, %s of them new"
                 .formatted(NumberFormats.count(copies.present()), artifacts, NumberFormats.count(copies.copied())));
         copies.gone().forEach(gone -> terminal.println("  %s no longer exists".formatted(gone)));
+        copies.refused().forEach(refused -> terminal.println("  not copied: %s".formatted(refused)));
+        return copies.refused().size();
     }
 }

@@ -57,7 +57,7 @@ public final class LocalOptions {
         if (panoramas != null && !Files.isDirectory(panoramas)) {
             throw new CommandException("--panoramas %s is not a folder".formatted(panoramas));
         }
-        Path folder = data == null ? home().resolve(DATA) : data;
+        Path folder = data == null ? defaultData() : data;
         return SystemLaunchSpec.onThisJava(home(), folder, ports(), panoramas)
                 .with(new LogLimit((long) logSize << 20, logFiles));
     }
@@ -73,6 +73,11 @@ public final class LocalOptions {
     /** Returns the URL of the web page. */
     public String page() {
         return "http://%s/".formatted(ports().address(Endpoint.WEB));
+    }
+
+    /** Returns the folder of the system's data unless {@code --data} names another. */
+    public static Path defaultData() {
+        return home().resolve(".ventral");
     }
 
     /** Returns the project's folder, in which the launching script lies. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BackupFileTest {
 
@@ -76,6 +79,82 @@ final class BackupFileTest {
     }
 
     @Test
+    void a_backup_with_other_records_than_were_written_is_refused() throws IOException {
+        writeByHand("2", record(0, "runs/r1", new byte[] {1}), "1 scores " + "0f".repeat(32));
+
+        assertThatThrownBy(() -> new BackupReader(file).check())
+                .isInstanceOf(BackupReader.DamagedBackupException.class)
+                .hasMessageContaining("another SHA-256");
+    }
+
+    @Test
+    void a_backup_of_the_format_without_digests_is_read() throws IOException {
+        writeByHand("1", record(7, "runs/r1", new byte[] {1}), "1 scores");
+
+        assertThat(new BackupReader(file).check()).containsExactly(entry("scores", 1L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, Integer.MIN_VALUE, 100_000, Integer.MAX_VALUE})
+    void a_partition_that_no_topic_has_is_refused(int partition) throws IOException {
+        writeByHand("1", record(partition, "runs/r1", new byte[] {1}), "1 scores");
+
+        assertThatThrownBy(() -> new BackupReader(file).check())
+                .isInstanceOf(BackupReader.DamagedBackupException.class)
+                .hasMessageContaining("nothing was changed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, (8 << 20) + 1, Integer.MAX_VALUE})
+    void a_length_that_no_record_has_is_refused_before_memory_is_allocated(int length) throws IOException {
+        byte[] header = ByteBuffer.allocate(16).putInt(0).putLong(5).putInt(length).array();
+        writeByHand("1", header, "1 scores");
+
+        assertThatThrownBy(() -> new BackupReader(file).check())
+                .isInstanceOf(BackupReader.DamagedBackupException.class)
+                .hasMessageContaining("has a field of %d bytes", length);
+    }
+
+    @Test
+    void a_record_whose_value_is_shorter_than_stated_is_refused() throws IOException {
+        byte[] whole = record(0, "runs/r1", new byte[] {1, 2, 3});
+        writeByHand("1", Arrays.copyOf(whole, whole.length - 1), "1 scores");
+
+        assertThatThrownBy(() -> new BackupReader(file).check())
+                .isInstanceOf(BackupReader.DamagedBackupException.class)
+                .hasMessageContaining("is incomplete");
+    }
+
+    @Test
+    void an_end_that_is_longer_than_its_topics_need_is_refused() throws IOException {
+        writeByHand("1", record(0, "runs/r1", new byte[] {1}), "1 scores\n" + "x".repeat(5000));
+
+        assertThatThrownBy(() -> new BackupReader(file).check())
+                .isInstanceOf(BackupReader.DamagedBackupException.class)
+                .hasMessageContaining("has a text of more than");
+    }
+
+    @Test
+    void an_entry_that_is_no_topic_is_refused() throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            text(zip, "ventral-backup", "1 now");
+            zip.putNextEntry(new ZipEntry("elsewhere/scores"));
+        }
+
+        assertThatThrownBy(() -> new BackupReader(file).check())
+                .isInstanceOf(BackupReader.DamagedBackupException.class)
+                .hasMessageContaining("not a topic's");
+    }
+
+    @Test
+    void a_record_that_is_larger_than_any_topic_allows_does_not_fit() {
+        assertThat(BackupWriter.fits(new TopicRecord(0, "runs/r1", new byte[8 << 20], 5)))
+                .isTrue();
+        assertThat(BackupWriter.fits(new TopicRecord(0, "runs/r1", new byte[(8 << 20) + 1], 5)))
+                .isFalse();
+    }
+
+    @Test
     void a_zip_file_of_something_else_is_refused() throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.putNextEntry(new ZipEntry("pictures.csv"));
@@ -106,6 +185,32 @@ final class BackupFileTest {
             backup.write("run-intents", new TopicRecord(3, "runs/r1", new byte[0], 5));
             backup.finish();
         }
+    }
+
+    private void writeByHand(String format, byte[] records, String end) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            text(zip, "ventral-backup", format + " now");
+            zip.putNextEntry(new ZipEntry("topics/scores"));
+            zip.write(records);
+            text(zip, "end", end);
+        }
+    }
+
+    private static void text(ZipOutputStream zip, String name, String content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] record(int partition, String key, byte[] value) {
+        byte[] name = key.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(20 + name.length + value.length)
+                .putInt(partition)
+                .putLong(5)
+                .putInt(name.length)
+                .put(name)
+                .putInt(value.length)
+                .put(value)
+                .array();
     }
 
     /** Returns incompressible bytes, so that a damaged byte belongs to the value. */

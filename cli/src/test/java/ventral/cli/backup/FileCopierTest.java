@@ -1,16 +1,17 @@
 package ventral.cli.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ventral.platform.digest.Sha256;
+import ventral.platform.files.FileArtifactAccess;
 
 final class FileCopierTest {
 
@@ -22,11 +23,11 @@ final class FileCopierTest {
         Path file = Files.writeString(folder.resolve("a.safetensors"), "weights");
         Path target = folder.resolve("copies");
 
-        FileCopier first = new FileCopier(target);
-        first.add(file, sha256("weights"));
-        first.add(file, sha256("weights"));
-        FileCopier second = new FileCopier(target);
-        second.add(file, sha256("weights"));
+        FileCopier first = copier(target);
+        first.add(file.toUri(), sha256("weights"));
+        first.add(file.toUri(), sha256("weights"));
+        FileCopier second = copier(target);
+        second.add(file.toUri(), sha256("weights"));
 
         assertThat(target.resolve("a.safetensors")).hasContent("weights");
         assertThat(first.copied()).isEqualTo(1);
@@ -35,29 +36,78 @@ final class FileCopierTest {
     }
 
     @Test
-    void a_file_that_is_not_what_was_stored_is_not_copied() throws IOException {
-        Path file = Files.writeString(folder.resolve("a.safetensors"), "waits");
-        FileCopier copies = new FileCopier(folder.resolve("copies"));
+    void a_copy_of_the_same_size_that_has_changed_is_copied_again() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.safetensors"), "weights");
+        Path target = Files.createDirectory(folder.resolve("copies"));
+        Files.writeString(target.resolve("a.safetensors"), "weighty");
+        FileCopier copies = copier(target);
 
-        assertThatThrownBy(() -> copies.add(file, sha256("weights"))).hasMessageContaining("is damaged");
+        copies.add(file.toUri(), sha256("weights"));
+
+        assertThat(copies.copied()).isEqualTo(1);
+        assertThat(target.resolve("a.safetensors")).hasContent("weights");
+    }
+
+    @Test
+    void a_copy_that_was_interrupted_is_made_again() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.safetensors"), "weights");
+        Path target = Files.createDirectory(folder.resolve("copies"));
+        Files.writeString(target.resolve("a.safetensors.part"), "weights of another length");
+        FileCopier copies = copier(target);
+
+        copies.add(file.toUri(), sha256("weights"));
+
+        assertThat(target.resolve("a.safetensors")).hasContent("weights");
+        assertThat(target).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void a_file_that_is_not_what_was_stored_is_reported_and_the_next_one_copied() throws IOException {
+        Path damaged = Files.writeString(folder.resolve("a.safetensors"), "waits");
+        Path whole = Files.writeString(folder.resolve("b.safetensors"), "weights");
+        FileCopier copies = copier(folder.resolve("copies"));
+
+        copies.add(damaged.toUri(), sha256("weights"));
+        copies.add(whole.toUri(), sha256("weights"));
+
+        assertThat(copies.refused()).singleElement().satisfies(refused -> assertThat(refused)
+                .contains("a.safetensors is damaged"));
+        assertThat(copies.present()).isEqualTo(1);
+        assertThat(folder.resolve("copies")).isDirectoryContaining("glob:**b.safetensors");
+        assertThat(folder.resolve("copies")).isDirectoryNotContaining("glob:**a.safetensors*");
+    }
+
+    @Test
+    void a_link_out_of_the_folder_is_not_followed() throws IOException {
+        Path artifacts = Files.createDirectory(folder.resolve("artifacts"));
+        Path secret = Files.writeString(folder.resolve("secret"), "weights");
+        Path link = Files.createSymbolicLink(artifacts.resolve("a.safetensors"), secret);
+        FileCopier copies =
+                new FileCopier(folder.resolve("copies"), new FileArtifactAccess(List.of(artifacts)));
+
+        copies.add(link.toUri(), sha256("weights"));
+
+        assertThat(copies.refused()).singleElement().satisfies(refused -> assertThat(refused)
+                .contains("leads out of the folders"));
         assertThat(folder.resolve("copies")).isEmptyDirectory();
     }
 
     @Test
     void a_file_that_is_gone_is_told() throws IOException {
-        FileCopier copies = new FileCopier(folder.resolve("copies"));
+        FileCopier copies = copier(folder.resolve("copies"));
+        URI gone = folder.resolve("gone.safetensors").toUri();
 
-        copies.add(folder.resolve("gone.safetensors"), sha256("weights"));
+        copies.add(gone, sha256("weights"));
 
-        assertThat(copies.gone()).containsExactly(folder.resolve("gone.safetensors"));
+        assertThat(copies.gone()).containsExactly(gone);
         assertThat(copies.present()).isZero();
     }
 
-    private static byte[] sha256(String content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    private FileCopier copier(Path target) throws IOException {
+        return new FileCopier(target, new FileArtifactAccess(List.of(folder)));
+    }
+
+    private static String sha256(String content) {
+        return Sha256.hex(content.getBytes(StandardCharsets.UTF_8));
     }
 }

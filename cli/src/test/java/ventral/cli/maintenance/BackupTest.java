@@ -7,15 +7,17 @@ import com.google.protobuf.Message;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import ventral.cli.Ventral;
+import ventral.cli.backup.BackupReader;
+import ventral.cli.backup.TopicRecord;
 import ventral.cli.kafka.TopicStore;
 import ventral.contract.name.StreamName;
 import ventral.contract.topic.Topic;
@@ -39,6 +43,7 @@ import ventral.events.v1.RunIntent;
 import ventral.events.v1.StreamIntent;
 import ventral.launcher.TemporaryBroker;
 import ventral.launcher.component.LaunchException;
+import ventral.platform.digest.Sha256;
 import ventral.platform.kafka.KafkaTopicAdmin;
 import ventral.platform.kafka.LiveTable;
 import ventral.platform.kafka.LiveTables;
@@ -49,6 +54,7 @@ import ventral.type.v1.StreamSpec;
 final class BackupTest {
 
     private static final Topic<ImageBatch> PHOTOGRAPHS = Topics.imageBatches(new StreamName("photographs"));
+    private static final String SHA256 = Sha256.hex("weights".getBytes(StandardCharsets.UTF_8));
     private static final Topic<ImageBatch> RENDERED = Topics.imageBatches(new StreamName("s1"));
 
     @TempDir
@@ -75,7 +81,7 @@ final class BackupTest {
 
         assertThat(run("backup", backup(), "--bootstrap-server", from.address()))
                 .isEqualTo("");
-        assertThat(run("restore", backup(), "--bootstrap-server", to.address())).isEqualTo("");
+        assertThat(restore()).isEqualTo("");
 
         for (Topic<?> topic : List.of(Topics.STREAM_INTENTS, Topics.RUN_INTENTS, Topics.CHECKPOINTS)) {
             assertThat(table(to, topic)).as(topic.name()).isEqualTo(table(from, topic));
@@ -90,15 +96,86 @@ final class BackupTest {
         fill();
         Path copies = folder.resolve("copies");
 
-        run("backup", backup(), "--bootstrap-server", from.address(), "--artifacts", copies.toString());
+        assertThat(backUp(copies)).isEqualTo("");
         Path moved = Files.move(copies, folder.resolve("moved"));
-        run("restore", backup(), "--bootstrap-server", to.address(), "--artifacts", moved.toString());
+        assertThat(run("restore", backup(), "--bootstrap-server", to.address(), "--artifacts", moved.toString()))
+                .isEqualTo("");
 
         CheckpointWritten restored =
                 (CheckpointWritten) table(to, Topics.CHECKPOINTS).get("runs/r2/checkpoints/0");
         assertThat(Path.of(URI.create(restored.getWeights().getUri())))
-                .isEqualTo(moved.resolve("w.safetensors"))
+                .isEqualTo(moved.resolve(SHA256 + ".safetensors"))
                 .hasContent("weights");
+    }
+
+    @Test
+    void a_file_outside_the_root_is_neither_copied_nor_restored_and_the_others_are() throws IOException {
+        fill();
+        Path secret = Files.writeString(folder.resolve(SHA256 + ".safetensors"), "weights");
+        int forged = 0;
+        for (String uri : List.of(secret.toUri().toString(), "file:///etc/passwd", "not a URI", "file:relative")) {
+            write(from, Topics.CHECKPOINTS, 1, checkpoint("runs/forged/checkpoints/" + forged++, uri));
+        }
+        Path copies = folder.resolve("copies");
+
+        backUp(copies);
+        assertThat(copies).isDirectoryContaining("glob:**" + SHA256 + ".safetensors");
+        try (Stream<Path> files = Files.list(copies)) {
+            assertThat(files).hasSize(1);
+        }
+        assertThat(restore()).contains("4 records of", "are refused", "--skip-refused", "nothing was changed");
+        assertThat(new TopicStore(kafka(to)).names()).isEmpty();
+
+        assertThat(restore("--skip-refused")).isEqualTo("");
+        assertThat(table(to, Topics.CHECKPOINTS)).containsOnlyKeys("runs/r2/checkpoints/0");
+    }
+
+    @Test
+    void a_damaged_copy_is_not_restored() throws IOException {
+        fill();
+        Path copies = folder.resolve("copies");
+        backUp(copies);
+        Files.writeString(copies.resolve(SHA256 + ".safetensors"), "weighty");
+
+        assertThat(restore("--artifacts", copies.toString())).contains("1 records of", "are refused");
+        assertThat(new TopicStore(kafka(to)).names()).isEmpty();
+    }
+
+    @Test
+    void an_interrupted_restore_is_continued() throws IOException {
+        fill();
+        backUp(folder.resolve("copies"));
+        KafkaTopicAdmin.createIfAbsent(kafka(to), List.of(Topics.CHECKPOINTS));
+        try (TopicStore.RecordWriter writer = new TopicStore(kafka(to)).openWriter()) {
+            new BackupReader(Path.of(backup())).read((topic, row) -> {
+                if (topic.equals(Topics.CHECKPOINTS.name())) {
+                    writer.write(topic, row, Sha256.hex(Path.of(backup())));
+                }
+            });
+        }
+
+        assertThat(restore()).contains("is not empty", "--resume");
+        assertThat(restore("--resume")).isEqualTo("");
+        assertThat(restore("--resume")).isEqualTo("");
+
+        for (Topic<?> topic : List.of(Topics.STREAM_INTENTS, Topics.RUN_INTENTS, Topics.CHECKPOINTS, PHOTOGRAPHS)) {
+            assertThat(table(to, topic)).as(topic.name()).isEqualTo(table(from, topic));
+        }
+        assertThat(new TopicStore(kafka(to)).recordCount(Topics.CHECKPOINTS.name())).isEqualTo(1);
+        assertThat(new TopicStore(kafka(to)).recordCount(PHOTOGRAPHS.name())).isEqualTo(1);
+    }
+
+    @Test
+    void a_restore_of_another_backup_is_not_continued() throws IOException {
+        fill();
+        backUp(folder.resolve("copies"));
+        KafkaTopicAdmin.createIfAbsent(kafka(to), List.of(Topics.RUN_INTENTS));
+        try (TopicStore.RecordWriter writer = new TopicStore(kafka(to)).openWriter()) {
+            writer.write(
+                    Topics.RUN_INTENTS.name(), new TopicRecord(0, "runs/own", new byte[0], 5), "0f".repeat(32));
+        }
+
+        assertThat(restore("--resume")).contains("is not empty", "nothing was changed");
     }
 
     @Test
@@ -112,7 +189,7 @@ final class BackupTest {
                 0,
                 RunIntent.newBuilder().setRun("runs/own").build());
 
-        assertThat(run("restore", backup(), "--bootstrap-server", to.address()))
+        assertThat(restore())
                 .contains("run-intents of " + to.address() + " is not empty (1 records", "nothing was changed");
         assertThat(table(to, Topics.RUN_INTENTS)).containsOnlyKeys("runs/own");
     }
@@ -126,7 +203,7 @@ final class BackupTest {
         KafkaTopicAdmin.createIfAbsent(kafka(to), List.of(Topics.BENCHMARKS));
         write(to, Topics.BENCHMARKS, 0, benchmark(2));
 
-        assertThat(run("restore", backup(), "--bootstrap-server", to.address())).isEqualTo("");
+        assertThat(restore()).isEqualTo("");
 
         assertThat(table(to, Topics.BENCHMARKS).values()).containsExactly(benchmark(2));
     }
@@ -136,8 +213,7 @@ final class BackupTest {
         fill();
         run("backup", backup(), "--bootstrap-server", from.address());
 
-        assertThat(run("restore", backup(), "--bootstrap-server", to.address(), "--dry-run"))
-                .isEqualTo("");
+        assertThat(restore("--dry-run")).isEqualTo("");
 
         assertThat(new TopicStore(kafka(to)).names()).isEmpty();
     }
@@ -192,17 +268,44 @@ final class BackupTest {
 
     private CheckpointWritten checkpoint() {
         try {
-            Path file = Files.writeString(folder.resolve("w.safetensors"), "weights");
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest("weights".getBytes(StandardCharsets.UTF_8));
-            return CheckpointWritten.newBuilder()
-                    .setCheckpoint("runs/r2/checkpoints/0")
-                    .setWeights(Artifact.newBuilder()
-                            .setUri(file.toUri().toString())
-                            .setSha256(ByteString.copyFrom(digest)))
-                    .build();
-        } catch (IOException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            Path file = Files.writeString(
+                    Files.createDirectories(artifacts()).resolve(SHA256 + ".safetensors"), "weights");
+            return checkpoint("runs/r2/checkpoints/0", file.toUri().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static CheckpointWritten checkpoint(String name, String uri) {
+        return CheckpointWritten.newBuilder()
+                .setCheckpoint(name)
+                .setWeights(Artifact.newBuilder()
+                        .setUri(uri)
+                        .setSha256(ByteString.copyFrom(HexFormat.of().parseHex(SHA256))))
+                .build();
+    }
+
+    private String backUp(Path copies) {
+        return run(
+                "backup",
+                backup(),
+                "--bootstrap-server",
+                from.address(),
+                "--artifacts",
+                copies.toString(),
+                "--artifact-root",
+                artifacts().toString());
+    }
+
+    private String restore(String... options) {
+        List<String> arguments = new ArrayList<>(List.of("restore", backup()));
+        arguments.addAll(List.of("--bootstrap-server", to.address(), "--artifact-root", artifacts().toString()));
+        arguments.addAll(List.of(options));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    private Path artifacts() {
+        return folder.resolve("artifacts");
     }
 
     private String backup() {

@@ -5,12 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.SortedMap;
 import ventral.platform.artifact.Artifact;
@@ -99,16 +95,10 @@ public final class FileArtifactStore implements ArtifactStore {
     private void write(SortedMap<String, Tensor> tensors, Path finished) throws IOException {
         Path unfinished = Files.createTempFile(folder, "unfinished-", ".tmp");
         try {
-            try (FileChannel file = FileChannel.open(unfinished, StandardOpenOption.WRITE);
-                    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 20)) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 20)) {
                 Safetensors.write(tensors, out);
-                out.flush();
-                file.force(true);
             }
-            Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
-            try (FileChannel entry = FileChannel.open(folder, StandardOpenOption.READ)) {
-                entry.force(true); // so that the new name survives a crash, too
-            }
+            DurableFiles.publish(unfinished, finished);
         } finally {
             Files.deleteIfExists(unfinished);
         }
