@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Collection;
 import java.util.HexFormat;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -71,6 +72,11 @@ import ventral.scorer.evaluation.Checkpoint;
         return new FencingToken(row.getOwnerEpoch(), row.getOwnerId(), row.getOwnerSequence());
     }
 
+    /**
+     * Decodes a checkpoint.
+     *
+     * @throws IllegalArgumentException if a value is out of its limits, such as a malformed URI
+     */
     static Checkpoint checkpoint(CheckpointWritten message) {
         return new Checkpoint(
                 CheckpointName.parse(message.getCheckpoint()),
@@ -83,8 +89,19 @@ import ventral.scorer.evaluation.Checkpoint;
         return new WeightsArtifact(
                 message.getNetwork(),
                 message.getImageSize(),
-                URI.create(weights.getUri()),
+                uri(message, weights),
                 HexFormat.of().formatHex(weights.getSha256().toByteArray()),
                 weights.getSizeBytes());
+    }
+
+    private static URI uri(CheckpointWritten message, Artifact weights) {
+        try {
+            return new URI(weights.getUri());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(
+                    "the weights of %s have the malformed URI '%s': train the run again, or drop the record"
+                            .formatted(message.getCheckpoint(), weights.getUri()),
+                    e);
+        }
     }
 }

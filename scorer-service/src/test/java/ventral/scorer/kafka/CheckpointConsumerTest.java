@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import ventral.contract.topic.Topics;
 import ventral.events.v1.CheckpointScored;
+import ventral.events.v1.CheckpointWritten;
 import ventral.platform.thread.ProcessFailure;
 import ventral.scorer.benchmark.NeuralBenchmark;
 import ventral.scorer.candidate.WeightsArtifact;
@@ -57,6 +58,22 @@ class CheckpointConsumerTest {
         assertThatThrownBy(() -> consumer.onCheckpoint(row(new byte[] {-1, -1, -1})))
                 .isInstanceOf(InvalidProtocolBufferException.class);
         assertThat(tasks.sent()).isEmpty();
+    }
+
+    /** The connector sends a record to the dead letters on any exception, and goes on with the next one. */
+    @Test
+    void a_record_with_a_malformed_uri_is_left_to_the_dead_letter_topic() throws InvalidProtocolBufferException {
+        for (String uri : List.of("not a URI", "://", "file:///a b")) {
+            CheckpointWritten malformed = KafkaFixtures.WRITTEN.toBuilder()
+                    .setWeights(KafkaFixtures.artifact(uri))
+                    .build();
+            assertThatThrownBy(() -> consumer.onCheckpoint(row(Topics.CHECKPOINTS.encode(malformed))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("the weights of runs/r/checkpoints/64 have the malformed URI '%s'", uri);
+        }
+        assertThat(tasks.sent()).isEmpty();
+        consumer.onCheckpoint(row(Topics.CHECKPOINTS.encode(KafkaFixtures.WRITTEN)));
+        assertThat(tasks.sent()).hasSize(1);
     }
 
     @Test
