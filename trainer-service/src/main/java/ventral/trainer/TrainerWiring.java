@@ -48,6 +48,7 @@ import ventral.platform.s3.ObjectStoreSettings;
 import ventral.platform.s3.S3ArtifactAccess;
 import ventral.platform.s3.S3ArtifactStore;
 import ventral.trainer.checkpoint.CheckpointStore;
+import ventral.trainer.checkpoint.CheckpointWeightsReader;
 import ventral.trainer.cohort.TrainingIntervals;
 import ventral.trainer.cohort.TrainingLoop;
 import ventral.trainer.djl.DeviceChoice;
@@ -209,7 +210,8 @@ class TrainerWiring {
         return new TrainingLoop(
                 new KafkaImageSourceFactory(KafkaSettings.waiting(kafka), codec),
                 learners,
-                new FileInitialWeightsReader(config.initialWeights().orElse(List.of())),
+                new CheckpointWeightsReader(
+                        new FileInitialWeightsReader(config.initialWeights().orElse(List.of())), checkpoints),
                 checkpoints,
                 reports,
                 new TrainingIntervals(

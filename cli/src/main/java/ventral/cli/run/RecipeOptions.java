@@ -21,6 +21,9 @@ import ventral.type.v1.Recipe;
 /** Options for the training recipe. Defaults are those of Xie et al. (2024). */
 final class RecipeOptions implements RecipeFields {
 
+    /** Names of checkpoints, as opposed to relative paths. */
+    private static final String CHECKPOINT = "runs/[^/]+/checkpoints/[^/]+";
+
     static final class NetworkConverter extends EnumConverter<Network> {
         NetworkConverter() {
             super(Network.class);
@@ -166,10 +169,11 @@ final class RecipeOptions implements RecipeFields {
 
     @Option(
             names = "--initial-weights",
-            paramLabel = "FILE",
-            description = "safetensors file of initial weights, below one of the trainers' folders in"
-                    + " ventral.trainer.initial-weights (default: random weights)")
-    private @Nullable Path initialWeights;
+            paramLabel = "FILE|CHECKPOINT",
+            description = "initial weights: a safetensors file below one of the trainers' folders in"
+                    + " ventral.trainer.initial-weights, or a checkpoint such as runs/r1/checkpoints/64000"
+                    + " (default: random weights)")
+    private @Nullable String initialWeights;
 
     /**
      * Returns the recipe with unset fields for defaults.
@@ -266,9 +270,10 @@ final class RecipeOptions implements RecipeFields {
 
     @Override
     public String initialWeights() {
-        return initialWeights == null
-                ? ""
-                : initialWeights.toAbsolutePath().normalize().toString();
+        if (initialWeights == null || initialWeights.matches(CHECKPOINT)) {
+            return initialWeights == null ? "" : initialWeights;
+        }
+        return Path.of(initialWeights).toAbsolutePath().normalize().toString();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +88,17 @@ class RunsCommandTest {
                         .setHeldOutImageCount(640)
                         .setInitialWeights("/weights/a.safetensors")
                         .build());
+    }
+
+    @Test
+    void initial_weights_are_a_checkpoint_or_a_file_in_the_working_directory() {
+        run("runs create r1 --stream s1 --objective distance --initial-weights runs/r0/checkpoints/64000");
+        run("runs create r1 --stream s1 --objective distance --initial-weights w.safetensors");
+        assertThat(service.createdRuns)
+                .extracting(request -> request.getRun().getSpec().getRecipe().getInitialWeights())
+                .containsExactly(
+                        "runs/r0/checkpoints/64000",
+                        Path.of("w.safetensors").toAbsolutePath().toString());
     }
 
     @Test

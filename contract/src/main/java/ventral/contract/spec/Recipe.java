@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.Objective;
+import ventral.contract.name.CheckpointName;
 import ventral.contract.network.Network;
 
 /**
@@ -24,8 +25,8 @@ import ventral.contract.network.Network;
  *     every epoch. 0 to learn in the stream's order
  * @param heldOutImageCount images at the stream's start that are never learnt from, and on which every checkpoint is
  *     validated
- * @param initialWeights absolute path of a safetensors file with torchvision's names, with which the run starts; null for
- *     random weights
+ * @param initialWeights weights with which the run starts: the absolute path of a safetensors file with torchvision's
+ *     names, or the name of a checkpoint; null for random weights
  * @param recalibratesCheckpoints true to store every checkpoint a second time, with batch-norm statistics estimated
  *     again on the held-out images
  */
@@ -122,15 +123,24 @@ public record Recipe(
         checkImageCount("recipe.held_out_image_count", heldOutImageCount);
         if (initialWeights != null) {
             check(
-                    initialWeights.startsWith("/"),
+                    initialWeights.startsWith("/") || isCheckpoint(initialWeights),
                     "recipe.initial_weights",
-                    "initial_weights '%s' is not absolute; give the absolute path of a safetensors file as trainers see it",
+                    "initial_weights '%s' is neither an absolute path nor a checkpoint; give the path of a safetensors file as trainers see it, or a name such as runs/r1/checkpoints/64000",
                     initialWeights);
         }
         check(
                 !recalibratesCheckpoints || heldOutImageCount > 0,
                 "recipe.recalibrate_checkpoints",
                 "recalibrate_checkpoints needs images that are held out: set held_out_image_count");
+    }
+
+    private static boolean isCheckpoint(String name) {
+        try {
+            CheckpointName.parse(name);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** Creates a recipe whose checkpoints are stored once. */

@@ -3,6 +3,7 @@ package ventral.contract.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -80,8 +81,20 @@ class RecipeMapperTest {
                                 LossWeight.newBuilder().setGroup("depth").setWeight(1))
                         .build(),
                 "recipe.loss_weights");
-        assertRefused(unset.toBuilder().setInitialWeights("w.safetensors").build(), "recipe.initial_weights");
+        for (String name : List.of("w.safetensors", "runs/r1", "runs/r1/checkpoints/x", "runs/../checkpoints/64")) {
+            assertRefused(unset.toBuilder().setInitialWeights(name).build(), "recipe.initial_weights");
+        }
         assertRefused(unset.toBuilder().setNetworkValue(77).build(), "recipe.network");
+    }
+
+    @Test
+    void initial_weights_are_a_file_or_a_checkpoint() {
+        var unset = ventral.type.v1.Recipe.getDefaultInstance();
+        for (String name : List.of("/weights/w.safetensors", "runs/r1/checkpoints/64000")) {
+            assertThat(RecipeMapper.fromWire(unset.toBuilder().setInitialWeights(name).build(), 1)
+                            .initialWeights())
+                    .isEqualTo(name);
+        }
     }
 
     @Test

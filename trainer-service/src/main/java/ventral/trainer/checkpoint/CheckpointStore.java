@@ -1,7 +1,10 @@
 package ventral.trainer.checkpoint;
 
 import java.util.Optional;
+import java.util.SortedMap;
+import ventral.contract.name.CheckpointName;
 import ventral.platform.artifact.ArtifactStoreUnavailableException;
+import ventral.platform.tensor.Tensor;
 import ventral.trainer.run.OwnedRun;
 
 /** Stores checkpoints and resume points of runs. */
@@ -20,6 +23,18 @@ public interface CheckpointStore {
      * @throws ArtifactStoreUnavailableException if the store is unavailable
      */
     Optional<SavedRun> last(OwnedRun run);
+
+    /**
+     * Returns the weights of a checkpoint of any run.
+     *
+     * @throws IllegalArgumentException if the checkpoint does not exist or its weights are damaged; the message says what
+     *     to do
+     * @throws ArtifactStoreUnavailableException if the store is unavailable
+     */
+    SortedMap<String, Tensor> weights(CheckpointName checkpoint);
+
+    /** Returns true if the run has a resume point. */
+    boolean hasResumePoint(OwnedRun run);
 
     /** Deletes the resume point of a run that has ended. Its checkpoints are kept. */
     void deleteResumePoint(OwnedRun run);

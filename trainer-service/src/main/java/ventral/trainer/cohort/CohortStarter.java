@@ -133,11 +133,11 @@ final class CohortStarter {
     }
 
     private void initialise(Learner learner, OwnedRun run, @Nullable SavedRun saved) {
-        String path = run.spec().recipe().initialWeights();
+        String initial = run.spec().recipe().initialWeights();
         if (saved != null) {
             learner.restore(saved.weights(), saved.optimiser());
-        } else if (path != null) {
-            learner.initialiseFrom(initialWeights.read(path));
+        } else if (initial != null) {
+            learner.initialiseFrom(initialWeights.read(initial));
         }
     }
 

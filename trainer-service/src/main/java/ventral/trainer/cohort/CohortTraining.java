@@ -3,6 +3,7 @@ package ventral.trainer.cohort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import ventral.platform.artifact.ArtifactStoreUnavailableException;
 import ventral.trainer.batch.LabelledBatch;
 import ventral.trainer.batch.StreamPosition;
 import ventral.trainer.learner.DeviceOutOfMemoryException;
@@ -73,13 +74,15 @@ final class CohortTraining implements AutoCloseable {
 
     /**
      * Decides what becomes of a run after an error, once the run has left the cohort. A device that has no memory for a
-     * run beside these may still have memory for a smaller cohort.
+     * run beside these may still have memory for a smaller cohort, and an unavailable store may become available.
      */
     ReleaseOutcome outcomeOf(RuntimeException cause) {
         if (cause instanceof DeviceOutOfMemoryException) {
             return runs.isEmpty() ? ReleaseOutcome.REQUEUE_WITH_BACKOFF : ReleaseOutcome.REQUEUE;
         }
-        return ReleaseOutcome.DONE;
+        return cause instanceof ArtifactStoreUnavailableException
+                ? ReleaseOutcome.REQUEUE_WITH_BACKOFF
+                : ReleaseOutcome.DONE;
     }
 
     /** Removes a run and closes its learner. */

@@ -28,6 +28,7 @@ final class QueuedRunStopper {
     private void stop(OwnedRun run, RunDirective directive) {
         RunReport.State state = directive == RunDirective.PAUSE ? RunReport.State.PAUSED : RunReport.State.CANCELLED;
         if (isReported(run, state) || !takeOver(run)) {
+            deleteLeftover(run);
             return;
         }
         Optional<RunReport> last = reports.latest(run);
@@ -51,6 +52,21 @@ final class QueuedRunStopper {
         }
         reports.takeOver(run);
         return !hasEnded(run); // the former owner may have ended it before it was taken over
+    }
+
+    /**
+     * Deletes the resume point of a run that has succeeded or was cancelled. Its trainer may have been killed after it had
+     * reported that, and before it could delete it. The resume point of a failed run is kept, to resume the run from.
+     */
+    void deleteLeftover(OwnedRun run) {
+        Optional<RunReport.State> last = reports.latest(run).map(RunReport::state);
+        boolean isObsolete = last.filter(
+                        state -> state == RunReport.State.SUCCEEDED || state == RunReport.State.CANCELLED)
+                .isPresent();
+        if (isObsolete && checkpoints.hasResumePoint(run)) {
+            reports.takeOver(run);
+            checkpoints.deleteResumePoint(run);
+        }
     }
 
     /** Returns true if the run needs no more training, according to its latest report. */

@@ -72,6 +72,7 @@ public final class TrainingLoop {
             if (queued.takeOver(run)) {
                 open.add(run);
             } else {
+                queued.deleteLeftover(run);
                 control.release(run, RunControl.ReleaseOutcome.DONE);
             }
         }

@@ -57,6 +57,11 @@ final class CheckpointMapper {
         return row.build();
     }
 
+    /**
+     * Decodes a row.
+     *
+     * @throws RuntimeException if a value is out of its limits, such as a URI or a time
+     */
     static SavedRunMetadata fromWire(SavedRun.Kind kind, CheckpointWritten row) {
         return new SavedRunMetadata(
                 kind,
@@ -79,7 +84,12 @@ final class CheckpointMapper {
                 .build();
     }
 
-    private static Artifact fromWire(ventral.events.v1.Artifact message) {
+    /**
+     * Decodes a reference to an artifact.
+     *
+     * @throws IllegalArgumentException if its URI is malformed
+     */
+    static Artifact fromWire(ventral.events.v1.Artifact message) {
         return new Artifact(URI.create(message.getUri()), hex(message.getSha256()), message.getSizeBytes());
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import ventral.contract.name.CheckpointName;
@@ -15,6 +16,7 @@ import ventral.platform.artifact.Artifact;
 import ventral.platform.artifact.ArtifactStore;
 import ventral.platform.artifact.DamagedArtifactException;
 import ventral.platform.kafka.LiveTable;
+import ventral.platform.tensor.Tensor;
 import ventral.trainer.checkpoint.CheckpointHistory;
 import ventral.trainer.checkpoint.CheckpointStore;
 import ventral.trainer.checkpoint.SavedRun;
@@ -123,6 +125,11 @@ public final class KafkaCheckpointStore implements CheckpointStore {
     }
 
     @Override
+    public boolean hasResumePoint(OwnedRun run) {
+        return resumePoint(run).isPresent();
+    }
+
+    @Override
     public void deleteResumePoint(OwnedRun run) {
         if (!fence.mayWrite(run.name())) {
             return;
@@ -167,6 +174,25 @@ public final class KafkaCheckpointStore implements CheckpointStore {
         return resumePoints
                 .get(run.name().toString())
                 .map(row -> CheckpointMapper.fromWire(SavedRun.Kind.RESUME_POINT, row.getState()));
+    }
+
+    @Override
+    public SortedMap<String, Tensor> weights(CheckpointName checkpoint) {
+        checkpoints.refresh();
+        CheckpointWritten row = checkpoints
+                .get(checkpoint.toString())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "initial_weights %s does not exist; name a checkpoint of './ventral checkpoints list', or resume the run once the checkpoint is written"
+                                .formatted(checkpoint)));
+        try {
+            Artifact weights = CheckpointMapper.fromWire(row.getWeights());
+            return artifacts.get(weights.uri(), weights.sha256(), weights.sizeBytes());
+        } catch (DamagedArtifactException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "initial_weights %s cannot be read: %s; restore its artifact, or name another checkpoint"
+                            .formatted(checkpoint, e.getMessage()),
+                    e);
+        }
     }
 
     private record SkippedStateLog(OwnedRun run) implements CheckpointHistory.SkippedStateListener {

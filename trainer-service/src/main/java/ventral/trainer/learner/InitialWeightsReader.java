@@ -1,16 +1,19 @@
 package ventral.trainer.learner;
 
 import java.util.SortedMap;
+import ventral.platform.artifact.ArtifactStoreUnavailableException;
 import ventral.platform.tensor.Tensor;
 
-/** Reads weights that were not trained by this system. */
+/** Reads the weights with which a run starts. */
 public interface InitialWeightsReader {
 
     /**
      * Reads weights.
      *
-     * @param path path of a safetensors file
-     * @throws IllegalArgumentException if the file is missing or malformed, or may not be read; the message says what is wrong
+     * @param name path of a safetensors file, or name of a checkpoint
+     * @throws IllegalArgumentException if the weights are missing or malformed, or may not be read; the message says what
+     *     is wrong
+     * @throws ArtifactStoreUnavailableException if the store of a checkpoint is unavailable
      */
-    SortedMap<String, Tensor> read(String path);
+    SortedMap<String, Tensor> read(String name);
 }

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import ventral.contract.name.RunName;
 import ventral.contract.network.Network;
 import ventral.contract.spec.Recipe;
+import ventral.platform.artifact.ArtifactStoreUnavailableException;
+import ventral.trainer.checkpoint.CheckpointWeightsReader;
+import ventral.trainer.checkpoint.SavedRun;
 import ventral.trainer.run.OwnedRun;
 import ventral.trainer.run.RunDirective;
 import ventral.trainer.testing.ChecksumLearner;
@@ -105,6 +108,74 @@ public class TrainingLoopTest extends TrainingLoopTestBase {
                 new RunName("r"), spec("distance", 1000, 1, 1, recipe(0, 0, "/w.safetensors")), Instant.EPOCH, 0, 0, 1);
         loop.train(List.of(run), control);
         assertThat(weight(run, 0)).isEqualTo(14);
+    }
+
+    @Test
+    void a_run_can_begin_with_the_weights_of_a_checkpoint() throws InterruptedException {
+        loop.train(List.of(RUN), control);
+        OwnedRun run = startingWith("runs/run/checkpoints/3168");
+        loopWithCheckpoints().train(List.of(run), control);
+        assertThat(weight(run, 0)).isEqualTo(weight(RUN, 3168));
+        assertThat(weight(run, 1000)).isNotEqualTo(weight(run, 0));
+    }
+
+    @Test
+    void a_run_whose_initial_checkpoint_does_not_exist_fails_with_its_name() throws InterruptedException {
+        loopWithCheckpoints().train(List.of(startingWith("runs/none/checkpoints/64")), control);
+        assertThat(runs.told())
+                .last()
+                .isEqualTo("runs/r FAILED at 0: initial_weights runs/none/checkpoints/64 does not exist");
+        assertThat(control.released()).containsExactly("runs/r DONE");
+    }
+
+    @Test
+    void a_run_waits_for_a_store_that_does_not_answer_with_its_initial_weights() throws InterruptedException {
+        TrainingLoop loop = new TrainingLoop(
+                stream,
+                ChecksumLearner.all(),
+                name -> {
+                    throw new ArtifactStoreUnavailableException("the store is unavailable", null);
+                },
+                runs,
+                runs,
+                intervals());
+        loop.train(List.of(startingWith("runs/run/checkpoints/64")), control);
+        assertThat(runs.told()).last().isEqualTo("runs/r RUNNING at 0: the store is unavailable");
+        assertThat(control.released()).containsExactly("runs/r REQUEUE_WITH_BACKOFF");
+    }
+
+    private TrainingLoop loopWithCheckpoints() {
+        CheckpointWeightsReader reader = new CheckpointWeightsReader(
+                path -> {
+                    throw new AssertionError(path);
+                },
+                runs);
+        return new TrainingLoop(stream, ChecksumLearner.all(), reader, runs, runs, intervals());
+    }
+
+    private static OwnedRun startingWith(String initialWeights) {
+        return new OwnedRun(
+                new RunName("r"), spec("distance", 1000, 1, 1, recipe(0, 0, initialWeights)), Instant.EPOCH, 0, 0, 1);
+    }
+
+    @Test
+    void a_resume_point_that_a_killed_trainer_left_of_a_run_that_succeeded_is_deleted() throws InterruptedException {
+        loop.train(List.of(RUN), control);
+        SavedRun last = runs.checkpoints(RUN.name()).get(6000L);
+        runs.save(
+                RUN,
+                new SavedRun(
+                        SavedRun.Kind.RESUME_POINT,
+                        last.seenImageCount(),
+                        last.position(),
+                        last.dataFingerprint(),
+                        null,
+                        last.weights(),
+                        last.optimiser(),
+                        null));
+        loop.train(List.of(RUN), control);
+        assertThat(runs.resumePoint(RUN.name())).isEmpty();
+        assertThat(runs.checkpoints(RUN.name())).hasSize(4);
     }
 
     @Test

@@ -9,12 +9,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import ventral.contract.fencing.FencingToken;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.Objective;
+import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.RunSpec;
@@ -23,6 +25,7 @@ import ventral.contract.validation.LatentAccuracy.RegressionAccuracy;
 import ventral.contract.validation.Validation;
 import ventral.contract.wire.SpecMapper;
 import ventral.contract.wire.TimestampMapper;
+import ventral.events.v1.Artifact;
 import ventral.events.v1.CheckpointWritten;
 import ventral.events.v1.RunSaved;
 import ventral.events.v1.RunStatus;
@@ -200,6 +203,55 @@ class KafkaCheckpointStoreTest {
                 .hasValueSatisfying(saved -> assertThat(saved.seenImageCount()).isEqualTo(1000));
         assertThat(checkpoints.skipped()).containsExactly("what is this", "runs/r/checkpoints/2000");
         assertThat(resumePoints.skipped()).containsExactly("runs/r");
+    }
+
+    @Test
+    void a_row_with_a_malformed_uri_costs_that_state_alone() throws InvalidProtocolBufferException {
+        store.save(run("r", 1), state(SavedRun.Kind.CHECKPOINT, 1000, 1, 2));
+        CheckpointWritten whole = checkpoints.last();
+        for (String uri : List.of("not a URI", "://", "file:///a b")) {
+            CheckpointWritten malformed = whole.toBuilder()
+                    .setCheckpoint("runs/r/checkpoints/2000")
+                    .setSeenImageCount(2000)
+                    .setWeights(whole.getWeights().toBuilder().setUri(uri))
+                    .build();
+            checkpoints.append(malformed);
+            resumePoints.append(
+                    RunSaved.newBuilder().setRun("runs/r").setState(malformed).build());
+            assertThat(store.last(run("r", 1))).as(uri).hasValueSatisfying(saved -> assertThat(saved.seenImageCount())
+                    .isEqualTo(1000));
+        }
+        store.save(run("r", 1), state(SavedRun.Kind.RESUME_POINT, 3000, 3, 4));
+        assertThat(store.last(run("r", 1)))
+                .hasValueSatisfying(saved -> assertThat(saved.seenImageCount()).isEqualTo(3000));
+    }
+
+    @Test
+    void the_weights_of_a_checkpoint_of_any_run_are_read_and_verified() throws InvalidProtocolBufferException {
+        store.save(run("r", 1), recalibratedCheckpoint(1000));
+        CheckpointName checkpoint = CheckpointName.parse("runs/r/checkpoints/1000");
+        assertThat(openStore().weights(checkpoint)).isEqualTo(tensors(1));
+
+        CheckpointWritten row = checkpoints.last();
+        for (Artifact damaged : List.of(
+                row.getWeights().toBuilder()
+                        .setSha256(row.getOptimiser().getSha256())
+                        .build(),
+                row.getWeights().toBuilder().setUri("not a URI").build(),
+                row.getWeights().toBuilder().setUri("memory:///gone").build())) {
+            checkpoints.open().put(row.toBuilder().setWeights(damaged).build());
+            assertThatThrownBy(() -> store.weights(checkpoint))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("initial_weights runs/r/checkpoints/1000 cannot be read: ")
+                    .hasMessageEndingWith("restore its artifact, or name another checkpoint");
+        }
+    }
+
+    @Test
+    void a_checkpoint_that_does_not_exist_has_no_weights() {
+        assertThatThrownBy(() -> store.weights(CheckpointName.parse("runs/r/checkpoints/64")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("initial_weights runs/r/checkpoints/64 does not exist");
     }
 
     @Test

@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.platform.artifact.ArtifactStoreUnavailableException;
+import ventral.platform.tensor.Tensor;
 import ventral.trainer.checkpoint.CheckpointStore;
 import ventral.trainer.checkpoint.SavedRun;
 import ventral.trainer.run.OwnedRun;
@@ -55,6 +57,20 @@ public final class InMemoryRunStore implements CheckpointStore, RunReporter {
                 .filter(saved -> checkpoint.isEmpty()
                         || saved.seenImageCount() > checkpoint.get().seenImageCount())
                 .or(() -> checkpoint);
+    }
+
+    @Override
+    public SortedMap<String, Tensor> weights(CheckpointName checkpoint) {
+        SavedRun saved = checkpoints(checkpoint.run()).get(checkpoint.seenImageCount());
+        if (saved == null) {
+            throw new IllegalArgumentException("initial_weights %s does not exist".formatted(checkpoint));
+        }
+        return saved.weights();
+    }
+
+    @Override
+    public boolean hasResumePoint(OwnedRun run) {
+        return resumePoints.containsKey(run.name());
     }
 
     @Override
