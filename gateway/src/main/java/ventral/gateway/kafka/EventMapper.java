@@ -1,9 +1,12 @@
 package ventral.gateway.kafka;
 
 import com.google.rpc.Status;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.fencing.FencingToken;
 import ventral.contract.name.CheckpointName;
@@ -14,6 +17,7 @@ import ventral.contract.wire.LatentMapper;
 import ventral.contract.wire.SpecMapper;
 import ventral.contract.wire.TimestampMapper;
 import ventral.contract.wire.ValidationMapper;
+import ventral.events.v1.Artifact;
 import ventral.events.v1.CheckpointWritten;
 import ventral.events.v1.RunIntent;
 import ventral.events.v1.RunStatus;
@@ -157,6 +161,8 @@ final class EventMapper {
     }
 
     static Change.CheckpointWritten checkpoint(CheckpointWritten message) {
+        List.of(message.getWeights(), message.getOptimiser(), message.getRecalibratedWeights())
+                .forEach(EventMapper::checkUri);
         return new Change.CheckpointWritten(new Checkpoint(
                 CheckpointName.parse(message.getCheckpoint()),
                 message.getNetwork(),
@@ -166,6 +172,20 @@ final class EventMapper {
                 TimestampMapper.fromWire(message.getCreateTime()),
                 message.hasValidation() ? ValidationMapper.fromWire(message.getValidation()) : null,
                 new FencingToken(message.getOwnerEpoch(), message.getOwnerId(), message.getOwnerSequence())));
+    }
+
+    private static void checkUri(Artifact artifact) {
+        if (!isUri(artifact.getUri())) {
+            throw new IllegalArgumentException("malformed URI '%s' of an artifact".formatted(artifact.getUri()));
+        }
+    }
+
+    private static boolean isUri(String text) {
+        try {
+            return new URI(text).toString().equals(text);
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static Duration duration(com.google.protobuf.Duration duration) {

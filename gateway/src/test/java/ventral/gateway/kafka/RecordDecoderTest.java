@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import ventral.events.v1.Artifact;
+import ventral.events.v1.CheckpointWritten;
 import ventral.events.v1.RunStatus;
 import ventral.gateway.ledger.change.Change;
 import ventral.gateway.ledger.change.LedgerEntry;
@@ -41,6 +44,29 @@ class RecordDecoderTest {
                 .contains("invalid duration");
         assertThat(cause(status().setTimeLeft(Duration.newBuilder().setSeconds(Long.MIN_VALUE))))
                 .contains("invalid duration");
+    }
+
+    @Test
+    void a_checkpoint_with_a_malformed_uri_is_a_hole() {
+        CheckpointWritten whole = CheckpointWritten.newBuilder()
+                .setCheckpoint("runs/r1/checkpoints/64")
+                .setWeights(Artifact.newBuilder().setUri("file:///artifacts/w.safetensors"))
+                .build();
+        Artifact malformed = Artifact.newBuilder().setUri("not a URI").build();
+
+        assertThat(checkpoint(whole)).isInstanceOf(Change.CheckpointWritten.class);
+        for (CheckpointWritten row : List.of(
+                whole.toBuilder().setWeights(malformed).build(),
+                whole.toBuilder().setOptimiser(malformed).build(),
+                whole.toBuilder().setRecalibratedWeights(malformed).build())) {
+            assertThat(((Change.UnreadableRecord) checkpoint(row)).cause()).contains("malformed URI 'not a URI'");
+        }
+    }
+
+    private static Change checkpoint(CheckpointWritten row) {
+        return RecordDecoder.entry(
+                        new ConsumerRecord<>("checkpoints", 0, 7, row.getCheckpoint(), row.toByteArray()))
+                .change();
     }
 
     @Test

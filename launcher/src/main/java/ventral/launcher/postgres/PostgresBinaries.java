@@ -2,10 +2,14 @@ package ventral.launcher.postgres;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -20,7 +24,10 @@ final class PostgresBinaries {
 
     private PostgresBinaries() {}
 
-    /** Unpacks the programs into {@code folder}, unless they are already there. */
+    /**
+     * Unpacks the programs into {@code folder}, unless they are already there. Every file is on disk before the mark that
+     * says so, which a crash of the machine could otherwise leave beside empty files.
+     */
     static void unpack(Path folder) throws IOException {
         Path done = folder.resolve("unpacked");
         if (Files.exists(done)) {
@@ -35,7 +42,27 @@ final class PostgresBinaries {
                 unpack(tar, entry, folder);
             }
         }
+        flushFolders(folder);
         Files.createFile(done);
+        flush(done);
+        flush(folder);
+    }
+
+    private static void flushFolders(Path folder) throws IOException {
+        List<Path> folders;
+        try (Stream<Path> all = Files.walk(folder)) {
+            folders = all.filter(Files::isDirectory).toList();
+        }
+        for (Path each : folders) {
+            flush(each);
+        }
+    }
+
+    /** Writes a file, or the entries of a folder, to disk. */
+    private static void flush(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path folder) throws IOException {
@@ -53,6 +80,7 @@ final class PostgresBinaries {
             Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
         } else {
             Files.copy(tar, target, StandardCopyOption.REPLACE_EXISTING);
+            flush(target);
             boolean program = (entry.getMode() & 0100) != 0;
             Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
         }

@@ -5,10 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import ventral.platform.artifact.Artifact;
 import ventral.platform.artifact.ArtifactStore;
 import ventral.platform.artifact.ArtifactStoreUnavailableException;
@@ -19,6 +26,14 @@ import ventral.platform.tensor.Tensor;
 
 /** Stores artifacts as safetensors files in a folder, each named by the SHA-256 of its bytes. */
 public final class FileArtifactStore implements ArtifactStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileArtifactStore.class);
+
+    private static final String UNFINISHED = "unfinished-";
+    private static final String SUFFIX = ".tmp";
+
+    /** Age from which an unfinished file is abandoned: no write of an artifact takes as long. */
+    private static final Duration ABANDONED = Duration.ofDays(1);
 
     private final Path folder;
     private final String prefix;
@@ -33,7 +48,8 @@ public final class FileArtifactStore implements ArtifactStore {
     }
 
     /**
-     * Opens a store in a folder, which is created if it does not exist.
+     * Opens a store in a folder, which is created if it does not exist. Deletes the files that a killed process left
+     * unfinished more than a day ago.
      *
      * @throws IOException if the folder cannot be created
      */
@@ -48,8 +64,26 @@ public final class FileArtifactStore implements ArtifactStore {
      * @throws IOException if the folder cannot be created
      */
     public static FileArtifactStore at(Path folder, DiskWatermark watermark) throws IOException {
-        return new FileArtifactStore(
-                Files.createDirectories(folder.toAbsolutePath().normalize()), "", watermark);
+        Path created = Files.createDirectories(folder.toAbsolutePath().normalize());
+        deleteAbandoned(created);
+        return new FileArtifactStore(created, "", watermark);
+    }
+
+    private static void deleteAbandoned(Path folder) {
+        Instant limit = Instant.now().minus(ABANDONED);
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(folder, UNFINISHED + "*" + SUFFIX)) {
+            for (Path file : unfinished) {
+                if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                                .toInstant()
+                                .isBefore(limit)
+                        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.deleteIfExists(file);
+                    LOG.info("deleted {}, which a process left unfinished", file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) { // they only take space
+            LOG.warn("cannot delete unfinished artifacts in {}: {}", folder, e.toString());
+        }
     }
 
     /** Returns a store in the same folder for files of one owner: equal tensors of two owners are two files. */
@@ -93,7 +127,7 @@ public final class FileArtifactStore implements ArtifactStore {
     }
 
     private void write(SortedMap<String, Tensor> tensors, Path finished) throws IOException {
-        Path unfinished = Files.createTempFile(folder, "unfinished-", ".tmp");
+        Path unfinished = Files.createTempFile(folder, UNFINISHED, SUFFIX);
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 20)) {
                 Safetensors.write(tensors, out);

@@ -2,14 +2,19 @@ package ventral.platform.s3;
 
 import java.net.HttpURLConnection;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import ventral.platform.artifact.ObjectUri;
 
 /**
  * Maps exceptions of the AWS SDK to exceptions of the object store, which say whether a retry can help and what to do.
+ * Their messages are public, as the errors of runs and scores; the access key is only logged.
  */
 final class S3ExceptionMapper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(S3ExceptionMapper.class);
 
     private static final String NO_BUCKET = "NoSuchBucket";
     private static final Set<String> NO_OBJECT = Set.of("NoSuchKey", "NotFound");
@@ -68,9 +73,10 @@ final class S3ExceptionMapper {
             return new ObjectStoreException.NoSuchObject("%s at %s is gone".formatted(place, access), answer);
         }
         if (status == HttpURLConnection.HTTP_FORBIDDEN || status == HttpURLConnection.HTTP_UNAUTHORIZED) {
+            LOG.warn("access to bucket {} is denied for access key {}", place.bucket(), identity.accessKey());
             return new ObjectStoreException.Refused(
-                    "%s: access to bucket %s is denied for access key %s (%s); for credentials with access, set %s"
-                            .formatted(beginning, place.bucket(), identity.accessKey(), words(answer), CREDENTIALS),
+                    "%s: access to bucket %s is denied (%s); for credentials with access, set %s"
+                            .formatted(beginning, place.bucket(), words(answer), CREDENTIALS),
                     answer);
         }
         return new ObjectStoreException.Refused(

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +35,24 @@ class FileArtifactStoreTest extends ArtifactStoreContract {
         DiskWatermark watermark = new DiskWatermark(disk, 1, folder -> 0, reports::add);
         FileArtifactStore.at(disk, watermark).of("owner").put(tensors());
         assertThat(reports).hasSize(1);
+    }
+
+    @Test
+    void files_that_were_left_unfinished_more_than_a_day_ago_are_deleted_when_the_store_is_opened()
+            throws IOException {
+        Path folder = disk.resolve("artifacts");
+        Path abandoned = Files.createFile(folder.resolve("unfinished-1.tmp"));
+        Path recent = Files.createFile(folder.resolve("unfinished-2.tmp"));
+        Path other = Files.createFile(folder.resolve("of-the-user.tmp"));
+        FileTime twoDaysAgo = FileTime.from(Instant.now().minus(Duration.ofDays(2)));
+        Files.setLastModifiedTime(abandoned, twoDaysAgo);
+        Files.setLastModifiedTime(other, twoDaysAgo);
+
+        FileArtifactStore.at(folder);
+
+        assertThat(abandoned).doesNotExist();
+        assertThat(recent).exists();
+        assertThat(other).exists();
     }
 
     @Override

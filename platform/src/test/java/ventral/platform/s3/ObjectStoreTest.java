@@ -151,19 +151,21 @@ class ObjectStoreTest {
     }
 
     @Test
-    void who_is_denied_is_told_the_key_the_bucket_the_store_and_the_remedy() {
+    void who_is_denied_is_told_the_bucket_the_store_and_the_remedy_but_not_the_access_key() {
         LocalObjectStore.setCredentials("stranger", "guess");
         assertThatThrownBy(() -> put(SMALL))
                 .isInstanceOf(ObjectStoreException.Refused.class)
                 .hasMessageContainingAll(
                         "cannot write " + PLACE,
                         server.endpoint().toString(),
-                        "access to bucket ventral is denied for access key stranger",
+                        "access to bucket ventral is denied",
                         "403",
-                        "AWS_ACCESS_KEY_ID");
+                        "AWS_ACCESS_KEY_ID")
+                .hasMessageNotContaining("stranger");
         assertThatThrownBy(() -> store.ensureBucket("ventral"))
                 .isInstanceOf(ObjectStoreException.Refused.class)
-                .hasMessageContaining("stranger");
+                .hasMessageContaining("access to bucket ventral is denied")
+                .hasMessageNotContaining("stranger");
     }
 
     @Test

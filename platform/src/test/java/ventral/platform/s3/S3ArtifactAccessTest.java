@@ -62,7 +62,7 @@ class S3ArtifactAccessTest {
         LocalObjectStore.setCredentials("stranger", "guess");
         assertThatThrownBy(() -> artifacts.open(PLACE, "00", 0))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("denied for access key stranger");
+                .hasMessageContaining("access to bucket ventral is denied");
         assertThatThrownBy(() -> artifacts.get(PLACE, "00"))
                 .isInstanceOf(ArtifactStoreUnavailableException.class)
                 .hasMessageContaining("retrying until this is corrected");

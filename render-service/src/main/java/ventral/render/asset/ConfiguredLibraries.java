@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import ventral.render.config.RenderConfig;
 import ventral.render.files.LibraryCache;
+import ventral.render.files.PrivateTemporaryFolder;
 import ventral.render.object.LazyObjectLibraries;
 import ventral.render.object.ObjectLibraries;
 import ventral.render.object.ObjectLibrary;
@@ -90,6 +91,8 @@ public final class ConfiguredLibraries {
         Path base = named.orElse(home.resolve(".cache"));
         return List.of(base, home).stream().anyMatch(Files::isWritable)
                 ? base.resolve("ventral")
-                : Path.of(System.getProperty("java.io.tmpdir"), "ventral-" + System.getProperty("user.name"));
+                : PrivateTemporaryFolder.open(
+                        Path.of(System.getProperty("java.io.tmpdir"), "ventral-" + System.getProperty("user.name")),
+                        "ventral.render.cache");
     }
 }

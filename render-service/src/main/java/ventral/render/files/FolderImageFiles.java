@@ -15,10 +15,10 @@ import ventral.render.imageset.ImageSetException;
 /** Images below a folder: JPEG, PNG and the other formats that the JDK reads. */
 public final class FolderImageFiles implements ImageFiles {
 
-    private final Path folder;
+    private final SetFolder folder;
 
     public FolderImageFiles(Path folder) {
-        this.folder = folder;
+        this.folder = new SetFolder(folder);
     }
 
     @Override

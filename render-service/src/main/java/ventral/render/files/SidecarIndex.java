@@ -25,13 +25,13 @@ public final class SidecarIndex implements ImageSetIndex {
     private static final List<String> COLUMNS = List.of("scene", "wnid", "model");
 
     private final ImageSetIndex plain;
-    private final Path folder;
+    private final SetFolder folder;
     private final TdwLayout layout;
     private final Map<String, Integer> columns = new HashMap<>();
 
     private SidecarIndex(ImageSetIndex plain, Path folder) {
         this.plain = plain;
-        this.folder = folder;
+        this.folder = new SetFolder(folder);
         this.layout = plain.rowCount() == 0 ? TdwLayout.TDW_2024 : layout(read(sidecar(plain.row(0), 0)));
         layout.published().forEach(column -> columns.put(column, columns.size()));
     }
@@ -92,8 +92,8 @@ public final class SidecarIndex implements ImageSetIndex {
     private Path sidecar(IndexRow row, int number) {
         String image = row.columns().containsKey("org_index") ? row.text("org_index") : Integer.toString(number);
         String name = "img_%10s_info.csv".formatted(image).replace(' ', '0');
-        Path below = Path.of(row.text("scene"), row.text("wnid"), row.text("model"), name);
-        Path inImages = folder.resolve("images").resolve(below);
+        String below = String.join("/", row.text("scene"), row.text("wnid"), row.text("model"), name);
+        Path inImages = folder.resolve("images/" + below);
         return inImages.toFile().exists() ? inImages : folder.resolve(below);
     }
 

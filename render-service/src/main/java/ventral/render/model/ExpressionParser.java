@@ -6,10 +6,20 @@ import java.util.List;
 /** Parses one expression: comparisons of sums of products of numbers, names, calls and parentheses. */
 final class ExpressionParser {
 
+    /** Greatest length and depth of an expression; those of recipes are far smaller. */
+    private static final int MAX_LENGTH = 1000;
+
+    private static final int MAX_DEPTH = 50;
+
     private final String text;
     private int at;
+    private int depth;
 
     ExpressionParser(String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw new ObjectRecipeException("an expression of %d characters is longer than %d: split it into parameters"
+                    .formatted(text.length(), MAX_LENGTH));
+        }
         this.text = text;
     }
 
@@ -63,7 +73,18 @@ final class ExpressionParser {
         }
     }
 
+    /** Every recursion passes here. */
     private Expression factor() {
+        if (++depth > MAX_DEPTH) {
+            throw new ObjectRecipeException("'%s' is nested more than %d deep: split it into parameters"
+                    .formatted(text, MAX_DEPTH));
+        }
+        Expression factor = nestedFactor();
+        depth--;
+        return factor;
+    }
+
+    private Expression nestedFactor() {
         if (took('-')) {
             Expression positive = factor();
             return numbers -> -positive.value(numbers);

@@ -98,6 +98,25 @@ class ImageSetFilesTest {
     }
 
     @Test
+    void a_path_that_leaves_the_folder_of_the_set_is_refused() throws IOException {
+        Path set = Files.createDirectory(folder.resolve("set"));
+        picture("outside.png", 64, 64);
+        FolderImageFiles tree = new FolderImageFiles(set);
+        for (String path : List.of("../outside.png", folder.resolve("outside.png").toString(), "a/../..", "\0", "")) {
+            assertThatThrownBy(() -> tree.find(List.of(path)))
+                    .isInstanceOf(ImageSetException.class)
+                    .hasMessageContaining("is not a path below " + set);
+            assertThatThrownBy(() -> tree.read(path, 32)).isInstanceOf(ImageSetException.class);
+        }
+        Path index = write("index_img_2.csv", List.of(",scene,wnid,model", "0,..,..,../elsewhere"));
+        try (CsvIndex plain = CsvIndex.open(index)) {
+            assertThatThrownBy(() -> SidecarIndex.complete(plain, set))
+                    .isInstanceOf(ImageSetException.class)
+                    .hasMessageContaining("is not a path below " + set);
+        }
+    }
+
+    @Test
     void pictures_are_brought_to_size() throws IOException {
         picture("a.png", 64, 64);
         FolderImageFiles tree = new FolderImageFiles(folder);

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpressionTest {
 
@@ -54,6 +55,20 @@ class ExpressionTest {
         assertThatThrownBy(() -> Expression.parse(text).value(NUMBERS))
                 .isInstanceOf(ObjectRecipeException.class)
                 .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(", "-", "min(1,", "sqrt("})
+    void an_expression_that_is_nested_too_deeply_is_refused_before_the_stack_ends(String opening) {
+        assertThatThrownBy(() -> Expression.parse(opening.repeat(100)))
+                .isInstanceOf(ObjectRecipeException.class)
+                .hasMessageContaining("is nested more than 50 deep");
+        assertThatThrownBy(() -> Expression.parse(opening.repeat(100_000)))
+                .isInstanceOf(ObjectRecipeException.class)
+                .hasMessageContaining("is longer than 1000");
+        assertThat(Expression.parse("(".repeat(40) + "h" + ")".repeat(40)).value(NUMBERS))
+                .isEqualTo(2);
+        assertThat(Expression.parse("(h)+".repeat(200) + "h").value(NUMBERS)).isEqualTo(402);
     }
 
     @Test

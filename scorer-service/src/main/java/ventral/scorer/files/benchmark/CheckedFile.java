@@ -20,6 +20,9 @@ sealed interface CheckedFile permits LocalFile, RemoteFile {
     /** Returns the descriptor's field that names the file. */
     String field();
 
+    /** Returns the name of the file as the descriptor states it, for messages. */
+    String shownName();
+
     /** Returns the SHA-1 of the file in lower-case hexadecimal, by which Brain-Score identifies its files. */
     String sha1();
 
@@ -41,7 +44,7 @@ sealed interface CheckedFile permits LocalFile, RemoteFile {
         String digest = digest(found);
         if (!digest.equals(sha1())) {
             throw new IOException("%s.sha1: %s has the SHA-1 %s, not %s; fetch it again"
-                    .formatted(field(), found.toAbsolutePath(), digest, sha1()));
+                    .formatted(field(), shownName(), digest, sha1()));
         }
         return found;
     }

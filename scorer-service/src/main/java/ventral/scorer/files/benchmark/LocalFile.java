@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * File at a path that the user chose.
+ * File at a path that the user chose. Messages show the path as written, because the state of a benchmark is public and
+ * a variable may hold anything.
  *
  * @param path as written in the descriptor, with {@code ${NAME}} for a variable; relative paths start from the folder
  *     of benchmarks
@@ -17,10 +18,17 @@ record LocalFile(String field, String path, String sha1) implements CheckedFile 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
     @Override
+    public String shownName() {
+        return path;
+    }
+
+    @Override
     public Path locate(BenchmarkPaths places) throws NoSuchFileException {
         Path found = places.folder().resolve(expand(places)).normalize();
         if (!Files.isRegularFile(found)) {
-            throw new NoSuchFileException("%s.file: there is no file %s".formatted(field, found.toAbsolutePath()));
+            throw new NoSuchFileException(
+                    "%s.file: there is no file %s; relative paths start from the folder of benchmarks"
+                            .formatted(field, path));
         }
         return found;
     }

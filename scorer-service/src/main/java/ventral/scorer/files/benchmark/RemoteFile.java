@@ -40,11 +40,16 @@ public record RemoteFile(
     }
 
     @Override
+    public String shownName() {
+        return "%s/%s".formatted(bucket, key);
+    }
+
+    @Override
     public Path locate(BenchmarkPaths places) throws NoSuchFileException {
         Path found = cached(places.brainioHome());
         if (!Files.isRegularFile(found)) {
             throw new NoSuchFileException("%s.fetch: %s is not downloaded; run './ventral benchmarks fetch'"
-                    .formatted(field, found.toAbsolutePath()));
+                    .formatted(field, shownName()));
         }
         return found;
     }
