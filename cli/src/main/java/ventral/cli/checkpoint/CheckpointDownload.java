@@ -34,7 +34,8 @@ final class CheckpointDownload {
     /**
      * Downloads the file, continuing an earlier {@code .part} file.
      *
-     * @throws IOException if the file's SHA-256 is not the trainer's; the {@code .part} file is deleted then
+     * @throws IOException if the file's SHA-256 is not the trainer's, in which case the {@code .part} file is deleted, or
+     *     more bytes are sent than the file has
      */
     void run() throws IOException {
         long there = Files.exists(part) ? Files.size(part) : 0;
@@ -42,7 +43,9 @@ final class CheckpointDownload {
             Files.delete(part);
             there = 0;
         }
-        try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        long rest = checkpoint.getSizeBytes() - there;
+        try (OutputStream file = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                OutputStream out = new LimitedOutputStream(file, checkpoint.getName(), rest)) {
             weights.read(checkpoint.getName(), there, out);
         }
         String digest = Sha256.hex(part);

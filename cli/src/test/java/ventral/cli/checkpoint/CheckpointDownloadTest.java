@@ -96,6 +96,17 @@ final class CheckpointDownloadTest {
         assertThat(target).hasBinaryContent(FILE.toByteArray());
     }
 
+    @Test
+    void more_bytes_than_the_file_has_are_not_written() throws IOException {
+        service.excess = ByteString.copyFromUtf8("and more");
+        assertThatThrownBy(download(sha256(FILE))::run).isInstanceOf(GatewayException.class);
+        assertThatThrownBy(download(sha256(FILE))::run)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("more bytes of runs/r1/checkpoints/64 are sent than it has");
+        assertThat(target).doesNotExist();
+        assertThat(folder.resolve("w.safetensors.part")).hasSize(BROKEN_AFTER);
+    }
+
     private CheckpointDownload download(ByteString sha256) {
         Checkpoint checkpoint = Checkpoint.newBuilder()
                 .setName("runs/r1/checkpoints/64")
@@ -119,13 +130,15 @@ final class CheckpointDownloadTest {
 
         private final List<Long> offsets = new ArrayList<>();
         private volatile boolean stalls;
+        private volatile ByteString excess = ByteString.EMPTY;
 
         @Override
         public void readCheckpoint(ReadCheckpointRequest request, StreamObserver<ReadCheckpointResponse> caller) {
             offsets.add(request.getReadOffset());
             boolean first = offsets.size() == 1;
             caller.onNext(ReadCheckpointResponse.newBuilder()
-                    .setData(FILE.substring((int) request.getReadOffset(), first ? BROKEN_AFTER : FILE.size()))
+                    .setData(FILE.substring((int) request.getReadOffset(), first ? BROKEN_AFTER : FILE.size())
+                            .concat(first ? ByteString.EMPTY : excess))
                     .build());
             if (first && stalls) {
                 return;

@@ -15,14 +15,23 @@ final class PartFile implements Closeable {
 
     private static final int BUFFER = 1 << 16;
 
+    /** The largest file that is downloaded; public recordings have at most some gigabytes. */
+    private static final long MAX_BYTES = 256L << 30;
+
     private final Path path;
+    private final long maxBytes;
     private final FileChannel channel;
     private MessageDigest digest = Sha1.start();
     private long length;
 
     /** Opens the file of an earlier attempt, or an empty one. */
     PartFile(Path path) throws IOException {
+        this(path, MAX_BYTES);
+    }
+
+    PartFile(Path path, long maxBytes) throws IOException {
         this.path = path;
+        this.maxBytes = maxBytes;
         this.channel =
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
@@ -49,9 +58,14 @@ final class PartFile implements Closeable {
     /**
      * Appends bytes.
      *
-     * @throws DownloadFailedException if the file cannot be written
+     * @throws DownloadFailedException if the file cannot be written or becomes too large
      */
     void append(byte[] bytes, int count) throws DownloadFailedException {
+        if (length + count > maxBytes) {
+            throw new DownloadFailedException(
+                    "%s becomes larger than %d bytes, the most that is downloaded: check the file at its source, delete the incomplete file, or name a mirror with --endpoint"
+                            .formatted(path, maxBytes));
+        }
         ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, count);
         digest.update(buffer.duplicate());
         try {

@@ -139,6 +139,9 @@ final class ResumableTransfer {
         try (ReadTimeoutWatchdog guard = new ReadTimeoutWatchdog(body, retries.silence())) {
             for (int count = read(body, buffer, guard); count >= 0; count = read(body, buffer, guard)) {
                 guard.reset();
+                if (total != null && part.length() + count > total) {
+                    throw new IOException("received more than %d bytes".formatted(total));
+                }
                 part.append(buffer, count);
                 listener.onProgress(part.length(), total);
             }

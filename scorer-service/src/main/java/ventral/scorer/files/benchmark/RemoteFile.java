@@ -3,7 +3,9 @@ package ventral.scorer.files.benchmark;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ventral.platform.artifact.ObjectUri;
 import ventral.scorer.files.DescriptorFields;
 
 /**
@@ -18,16 +20,25 @@ public record RemoteFile(
     static RemoteFile of(String field, DescriptorFields fetch, String sha1) {
         RemoteFile file = new RemoteFile(
                 field,
-                fetch.text("bucket"),
+                bucket(fetch.path("bucket"), fetch.text("bucket")),
                 fetch.text("key"),
                 fetch.optionalText("version_id").orElse(null),
                 sha1);
         fetch.requireAllRead();
-        if (file.fileName().isEmpty()) {
+        if (Set.of("", ".", "..").contains(file.fileName())) {
             throw new IllegalArgumentException(
                     "%s is %s; it has to end in the name of a file".formatted(fetch.path("key"), file.key));
         }
         return file;
+    }
+
+    /** Returns the name of a bucket after a check, because it becomes part of a host name. */
+    private static String bucket(String field, String name) {
+        try {
+            return new ObjectUri(name, "").bucket();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("%s: %s".formatted(field, e.getMessage()), e);
+        }
     }
 
     private String fileName() {

@@ -67,6 +67,16 @@ class BenchmarkFileLocationTest extends BenchmarkFolderTestBase {
     }
 
     @Test
+    void a_bucket_that_is_no_host_name_and_a_key_that_leads_upwards_are_refused() throws Exception {
+        String bucket = fetched("table").replace("bucket: bucket,", "bucket: \"evil.example/x?\",");
+        assertThat(((InstalledBenchmark.Damaged) read(bucket)).reason())
+                .contains("stimuli.table.fetch.bucket: invalid bucket name 'evil.example/x?'");
+        String key = fetched("table").replace("some/stimulus_small.csv", "some/..");
+        assertThat(((InstalledBenchmark.Damaged) read(key)).reason())
+                .contains("stimuli.table.fetch.key is some/..; it has to end in the name of a file");
+    }
+
+    @Test
     void the_cache_is_where_brainio_has_it() {
         assertThat(BenchmarkPaths.of(folder, Map.of("BRAINIO_HOME", "/brainio")).brainioHome())
                 .isEqualTo(Path.of("/brainio"));
