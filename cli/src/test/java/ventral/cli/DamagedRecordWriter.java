@@ -56,7 +56,8 @@ final class DamagedRecordWriter {
         try (var producer = producer()) {
             for (TopicSamples<?> topic : samples) {
                 for (RecordDamage damage : RecordDamage.values()) {
-                    RecordMetadata position = producer.send(topic.damaged(damage)).get();
+                    RecordMetadata position =
+                            producer.send(topic.damaged(damage)).get();
                     written.add(new DamagedRecord(topic.topic(), damage, position.partition(), position.offset()));
                 }
             }

@@ -86,8 +86,8 @@ class DamagedRecordsTest extends SystemTestBase {
         gateway.runs()
                 .create(
                         RUN,
-                        SpecMapper.toWire(new RunSpec(
-                                WHOLE, Objective.parse("distance"), STREAM.imageCount(), 1, 0, 1, null)));
+                        SpecMapper.toWire(
+                                new RunSpec(WHOLE, Objective.parse("distance"), STREAM.imageCount(), 1, 0, 1, null)));
         Set<Score> scores = awaitScores(gateway, system);
         // a scorer reads its tasks one by one, and a trainer reads the resume points with its first run
         awaitDeadLetters(written, table -> true);
@@ -113,7 +113,9 @@ class DamagedRecordsTest extends SystemTestBase {
         for (Map.Entry<Endpoint, List<Topic<?>>> counted : COUNTED_TABLES.entrySet()) {
             for (Topic<?> table : counted.getValue()) {
                 soft.assertThat(probe.undecodableCount(counted.getKey(), table.name()))
-                        .as("records of %s that %s skipped", table.name(), counted.getKey().label())
+                        .as(
+                                "records of %s that %s skipped",
+                                table.name(), counted.getKey().label())
                         .hasValue(0);
             }
         }

@@ -31,7 +31,8 @@ class MetricNamesTest {
             "kafka_producer_request_latency_avg");
 
     /** Parts of a query that name no metric: label selectors, grouping labels and time ranges. */
-    private static final Pattern NO_METRIC = Pattern.compile("\\{[^}]*}|\\b(?:by|on|without)\\s*\\([^)]*\\)|\\[[^\\]]*]");
+    private static final Pattern NO_METRIC =
+            Pattern.compile("\\{[^}]*}|\\b(?:by|on|without)\\s*\\([^)]*\\)|\\[[^\\]]*]");
 
     private static final Pattern METRIC = Pattern.compile("\\b(?:up|[a-z0-9]+(?:_[a-z0-9]+)+)\\b");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z.]*)\"");
@@ -74,7 +75,8 @@ class MetricNamesTest {
         List<Path> found = new ArrayList<>();
         for (String module : MODULES) {
             try (Stream<Path> files = Files.walk(Path.of("..", module, "src/main/java"))) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
                     if (Files.readString(file).contains("io.micrometer.core.instrument")) {
                         found.add(file);
                     }

@@ -52,7 +52,10 @@ class GatewayLifecycle implements HealthCheck {
             return ledger.up().build();
         }
         Instant lastCurrent = Instant.now().minus(ledgerStatus.timeSinceCurrent());
-        ledger.down().withData("not current since", lastCurrent.truncatedTo(ChronoUnit.SECONDS).toString());
+        ledger.down()
+                .withData(
+                        "not current since",
+                        lastCurrent.truncatedTo(ChronoUnit.SECONDS).toString());
         return state instanceof LedgerStatus.State.CatchingUp catchingUp
                 ? ledger.withData("records left", catchingUp.recordsLeft()).build()
                 : ledger.withData("state", state.toString()).build();

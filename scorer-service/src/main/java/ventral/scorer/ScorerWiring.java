@@ -25,8 +25,8 @@ import ventral.platform.files.DiskWatermark;
 import ventral.platform.health.FailureHealthCheck;
 import ventral.platform.kafka.LiveTable;
 import ventral.platform.kafka.LiveTables;
-import ventral.platform.micrometer.DiskSpaceGauge;
 import ventral.platform.kafka.UndecodableRecordLog;
+import ventral.platform.micrometer.DiskSpaceGauge;
 import ventral.platform.micrometer.TopicCounters;
 import ventral.platform.s3.ObjectStoreSettings;
 import ventral.platform.thread.ProcessFailure;
@@ -108,8 +108,7 @@ class ScorerWiring {
             @Channel("reference-scores") Emitter<Record<String, byte[]>> referenceScores) {
         LiveTables tables = LiveTables.waiting(kafka).notifying(undecodable);
         return new KafkaScoreStore(
-                tables.open(
-                        Topics.SCORES, (key, row) -> scores.send(Record.of(key, row)), KafkaScoreStore.SCORE_RULES),
+                tables.open(Topics.SCORES, (key, row) -> scores.send(Record.of(key, row)), KafkaScoreStore.SCORE_RULES),
                 tables.open(
                         Topics.REFERENCE_SCORES,
                         (key, row) -> referenceScores.send(Record.of(key, row)),
@@ -132,8 +131,7 @@ class ScorerWiring {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @Channel("benchmarks") Emitter<Record<String, byte[]>> benchmarks) {
         return new BenchmarkStatusPublisher(
-                LiveTables.waiting(kafka)
-                        .open(Topics.BENCHMARKS, (key, row) -> benchmarks.send(Record.of(key, row))),
+                LiveTables.waiting(kafka).open(Topics.BENCHMARKS, (key, row) -> benchmarks.send(Record.of(key, row))),
                 Clock.systemUTC());
     }
 

@@ -42,8 +42,7 @@ public final class BackupReader {
     /** The greatest number of bytes of the first entry and, for each topic, of its line in the last one. */
     static final int MAX_LINE_BYTES = 512;
 
-    private static final List<String> FORMATS =
-            List.of(BackupWriter.FORMAT, BackupWriter.FORMAT_WITHOUT_DIGESTS);
+    private static final List<String> FORMATS = List.of(BackupWriter.FORMAT, BackupWriter.FORMAT_WITHOUT_DIGESTS);
 
     private final Path file;
 
@@ -124,7 +123,9 @@ public final class BackupReader {
     private String topic(ZipEntry entry) throws IOException {
         String name = entry.getName();
         if (!name.startsWith(BackupWriter.TOPICS) || name.length() > MAX_LINE_BYTES / 2) {
-            throw damaged("has an entry that is not a topic's, or has a name of %d characters".formatted(name.length()), null);
+            throw damaged(
+                    "has an entry that is not a topic's, or has a name of %d characters".formatted(name.length()),
+                    null);
         }
         return name.substring(BackupWriter.TOPICS.length());
     }
@@ -201,7 +202,8 @@ public final class BackupReader {
             }
             if (expected.sha256() != null
                     && !expected.sha256().equals(topic.getValue().sha256())) {
-                throw damaged("has records of %s with another SHA-256 than was written".formatted(topic.getKey()), null);
+                throw damaged(
+                        "has records of %s with another SHA-256 than was written".formatted(topic.getKey()), null);
             }
         }
     }

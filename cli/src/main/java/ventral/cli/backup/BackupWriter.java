@@ -28,6 +28,7 @@ public final class BackupWriter implements AutoCloseable {
     static final String FORMAT = "2";
     /** The format of backups without digests. */
     static final String FORMAT_WITHOUT_DIGESTS = "1";
+
     static final String TOPICS = "topics/";
     static final String END = "end";
     /** The greatest number of bytes of a key and of a value: that of a record of any topic. */

@@ -52,7 +52,8 @@ public final class FileCopier {
      */
     public void add(URI uri, String sha256) throws IOException {
         Path target = folder.resolve(Path.of(uri).getFileName().toString());
-        if (!seen.add(target) || Files.isRegularFile(target) && Sha256.hex(target).equals(sha256)) {
+        if (!seen.add(target)
+                || Files.isRegularFile(target) && Sha256.hex(target).equals(sha256)) {
             return;
         }
         InputStream file = open(uri, sha256);

@@ -29,7 +29,8 @@ public record ArtifactReference(String uri, String sha256) {
     }
 
     public boolean isInObjectStore() {
-        return parsed().filter(parsed -> ObjectUri.SCHEME.equals(parsed.getScheme())).isPresent();
+        return parsed().filter(parsed -> ObjectUri.SCHEME.equals(parsed.getScheme()))
+                .isPresent();
     }
 
     /** Returns the URI; empty if it is malformed. */

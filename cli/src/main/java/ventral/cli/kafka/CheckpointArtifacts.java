@@ -57,7 +57,8 @@ public final class CheckpointArtifacts {
             throws InvalidProtocolBufferException {
         UnaryOperator<Artifact> move = artifact -> moved(folder, artifact);
         if (topic.equals(Topics.CHECKPOINTS.name())) {
-            return with(row, moved(move, CheckpointWritten.parseFrom(row.value())).toByteArray());
+            return with(
+                    row, moved(move, CheckpointWritten.parseFrom(row.value())).toByteArray());
         }
         if (topic.equals(Topics.RESUME_POINTS.name())) {
             RunSaved saved = RunSaved.parseFrom(row.value());

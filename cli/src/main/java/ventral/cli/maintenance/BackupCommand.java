@@ -119,7 +119,9 @@ public final class BackupCommand implements Callable<Integer> {
         }
         files.printRefused(terminal);
         terminal.println(
-                failures == 0 ? "%s is written".formatted(file) : "%s is written without what is named above".formatted(file));
+                failures == 0
+                        ? "%s is written".formatted(file)
+                        : "%s is written without what is named above".formatted(file));
         return failures == 0 ? ExitCode.OK : ExitCode.FAILED;
     }
 
@@ -176,15 +178,16 @@ public final class BackupCommand implements Callable<Integer> {
             terminal.println("  the checkpoints' files are not copied; copy them with --artifacts DIR");
             return 0;
         }
-        long elsewhere =
-                files.stream().filter(ArtifactReference::isInObjectStore).distinct().count();
+        long elsewhere = files.stream()
+                .filter(ArtifactReference::isInObjectStore)
+                .distinct()
+                .count();
         if (elsewhere > 0) {
             terminal.println("  %s files are in an object store; copy them with its tools"
                     .formatted(NumberFormats.count(elsewhere)));
         }
         FileCopier copies = new FileCopier(
-                artifacts,
-                new ResolvingArtifactAccess(roots, Map.of("file", new FileArtifactAccess(roots.folders()))));
+                artifacts, new ResolvingArtifactAccess(roots, Map.of("file", new FileArtifactAccess(roots.folders()))));
         for (ArtifactReference named : files) {
             if (named.isOnDisk()) {
                 copies.add(named.parsed().orElseThrow(), named.sha256());

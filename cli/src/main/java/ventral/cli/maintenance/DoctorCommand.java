@@ -148,7 +148,9 @@ public final class DoctorCommand implements Callable<Integer> {
     private static Optional<Path> artifactFolder(Checkpoint checkpoint) {
         try {
             URI uri = URI.create(checkpoint.getUri());
-            return "file".equals(uri.getScheme()) ? Optional.ofNullable(Path.of(uri).getParent()) : Optional.empty();
+            return "file".equals(uri.getScheme())
+                    ? Optional.ofNullable(Path.of(uri).getParent())
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // what is wrong with the artifact is the finding of its read
         }

@@ -109,8 +109,7 @@ public final class RestoreCommand implements Callable<Integer> {
     }
 
     /** Reads the whole backup and checks the artifacts of its records. */
-    private Map<String, Long> check(
-            BackupReader backup, ArtifactCollector checked, Map<String, Integer> lastPartitions)
+    private Map<String, Long> check(BackupReader backup, ArtifactCollector checked, Map<String, Integer> lastPartitions)
             throws IOException, CommandException {
         try {
             return backup.read((topic, row) -> {
@@ -157,7 +156,8 @@ public final class RestoreCommand implements Callable<Integer> {
     private void write(BackupReader backup, RestoreTarget target, RestoreProgress progress, ArtifactCollector checked)
             throws IOException, CommandException {
         try {
-            target.write(backup, progress, (topic, row) -> checked.isRefused(topic, row) ? null : relocated(topic, row));
+            target.write(
+                    backup, progress, (topic, row) -> checked.isRefused(topic, row) ? null : relocated(topic, row));
         } catch (KafkaException e) {
             throw new CommandException(
                     "the restore into %s was interrupted: %s; continue it with --resume"

@@ -90,9 +90,8 @@ final class RestoreTarget {
     void checkPartitions(Map<String, Integer> lastPartitions) throws CommandException {
         for (Map.Entry<String, Integer> last : lastPartitions.entrySet()) {
             int existing = store.partitionCount(last.getKey());
-            int count = existing > 0
-                    ? existing
-                    : BackupTopics.named(last.getKey()).partitionCount();
+            int count =
+                    existing > 0 ? existing : BackupTopics.named(last.getKey()).partitionCount();
             if (last.getValue() >= count) {
                 throw new CommandException(
                         "%s has a record of %s in partition %d, but the topic has %d partitions: create it with more first; nothing was changed"

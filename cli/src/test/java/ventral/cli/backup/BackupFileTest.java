@@ -107,7 +107,8 @@ final class BackupFileTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, (8 << 20) + 1, Integer.MAX_VALUE})
     void a_length_that_no_record_has_is_refused_before_memory_is_allocated(int length) throws IOException {
-        byte[] header = ByteBuffer.allocate(16).putInt(0).putLong(5).putInt(length).array();
+        byte[] header =
+                ByteBuffer.allocate(16).putInt(0).putLong(5).putInt(length).array();
         writeByHand("1", header, "1 scores");
 
         assertThatThrownBy(() -> new BackupReader(file).check())

@@ -70,8 +70,9 @@ final class FileCopierTest {
         copies.add(damaged.toUri(), sha256("weights"));
         copies.add(whole.toUri(), sha256("weights"));
 
-        assertThat(copies.refused()).singleElement().satisfies(refused -> assertThat(refused)
-                .contains("a.safetensors is damaged"));
+        assertThat(copies.refused())
+                .singleElement()
+                .satisfies(refused -> assertThat(refused).contains("a.safetensors is damaged"));
         assertThat(copies.present()).isEqualTo(1);
         assertThat(folder.resolve("copies")).isDirectoryContaining("glob:**b.safetensors");
         assertThat(folder.resolve("copies")).isDirectoryNotContaining("glob:**a.safetensors*");
@@ -82,13 +83,13 @@ final class FileCopierTest {
         Path artifacts = Files.createDirectory(folder.resolve("artifacts"));
         Path secret = Files.writeString(folder.resolve("secret"), "weights");
         Path link = Files.createSymbolicLink(artifacts.resolve("a.safetensors"), secret);
-        FileCopier copies =
-                new FileCopier(folder.resolve("copies"), new FileArtifactAccess(List.of(artifacts)));
+        FileCopier copies = new FileCopier(folder.resolve("copies"), new FileArtifactAccess(List.of(artifacts)));
 
         copies.add(link.toUri(), sha256("weights"));
 
-        assertThat(copies.refused()).singleElement().satisfies(refused -> assertThat(refused)
-                .contains("leads out of the folders"));
+        assertThat(copies.refused())
+                .singleElement()
+                .satisfies(refused -> assertThat(refused).contains("leads out of the folders"));
         assertThat(folder.resolve("copies")).isEmptyDirectory();
     }
 

@@ -32,7 +32,12 @@ final class RestoreProgressTest {
     }
 
     /** A record of the broker and the restore that wrote it. */
-    private record StoredRow(Topic<?> topic, int partition, String key, int content, @Nullable String restoreId) {
+    private record StoredRow(
+            Topic<?> topic,
+            int partition,
+            String key,
+            int content,
+            @Nullable String restoreId) {
 
         static StoredRow restored(BackupRow row) {
             return new StoredRow(row.topic(), row.partition(), row.key(), row.content(), ID);

@@ -10,11 +10,7 @@ import ventral.cli.doctor.DoctorFinding.Severity;
 class DiskChecksTest {
 
     @ParameterizedTest
-    @CsvSource({
-        "268435455, PROBLEM, 256 MiB free",
-        "268435456, WARNING, 256 MiB free",
-        "2147483648, OK, 2.0 GiB free"
-    })
+    @CsvSource({"268435455, PROBLEM, 256 MiB free", "268435456, WARNING, 256 MiB free", "2147483648, OK, 2.0 GiB free"})
     void a_disk_is_reported_before_it_is_full(long freeBytes, Severity level, String state) {
         DoctorFinding finding = DiskChecks.of(Path.of("/artifacts"), freeBytes);
         assertThat(finding.level()).isEqualTo(level);

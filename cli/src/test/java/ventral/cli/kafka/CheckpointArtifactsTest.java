@@ -49,14 +49,13 @@ final class CheckpointArtifactsTest {
             assertThat(CheckpointArtifacts.of(topic, row))
                     .as(topic)
                     .hasSize(3)
-                    .allSatisfy(reference -> assertThat(reference.refusal(ROOTS)).isEmpty());
+                    .allSatisfy(
+                            reference -> assertThat(reference.refusal(ROOTS)).isEmpty());
             assertThat(CheckpointArtifacts.of(topic, CheckpointArtifacts.relocate(Path.of("/moved"), topic, row)))
                     .as(topic)
                     .extracting(ArtifactReference::uri)
                     .containsExactly(
-                            "file:///moved/" + FILE,
-                            "s3://ventral/checkpoints/" + FILE,
-                            "file:///moved/r1-" + FILE);
+                            "file:///moved/" + FILE, "s3://ventral/checkpoints/" + FILE, "file:///moved/r1-" + FILE);
         }
     }
 

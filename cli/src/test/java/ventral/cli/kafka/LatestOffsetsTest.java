@@ -16,8 +16,7 @@ class LatestOffsetsTest {
         List<ConsumerRecord<String, String>> log =
                 List.of(row(0, 0, "a", "1"), row(0, 1, "b", "1"), row(0, 2, "a", "2"), row(1, 0, "c", "1"));
         log.forEach(last::add);
-        assertThat(log.stream().filter(last::take).toList())
-                .containsExactly(log.get(1), log.get(2), log.get(3));
+        assertThat(log.stream().filter(last::take).toList()).containsExactly(log.get(1), log.get(2), log.get(3));
         assertThat(last.isEmpty()).isTrue();
         assertThat(log).noneMatch(last::take);
     }

@@ -161,7 +161,8 @@ final class BackupTest {
         for (Topic<?> topic : List.of(Topics.STREAM_INTENTS, Topics.RUN_INTENTS, Topics.CHECKPOINTS, PHOTOGRAPHS)) {
             assertThat(table(to, topic)).as(topic.name()).isEqualTo(table(from, topic));
         }
-        assertThat(new TopicStore(kafka(to)).recordCount(Topics.CHECKPOINTS.name())).isEqualTo(1);
+        assertThat(new TopicStore(kafka(to)).recordCount(Topics.CHECKPOINTS.name()))
+                .isEqualTo(1);
         assertThat(new TopicStore(kafka(to)).recordCount(PHOTOGRAPHS.name())).isEqualTo(1);
     }
 
@@ -171,8 +172,7 @@ final class BackupTest {
         backUp(folder.resolve("copies"));
         KafkaTopicAdmin.createIfAbsent(kafka(to), List.of(Topics.RUN_INTENTS));
         try (TopicStore.RecordWriter writer = new TopicStore(kafka(to)).openWriter()) {
-            writer.write(
-                    Topics.RUN_INTENTS.name(), new TopicRecord(0, "runs/own", new byte[0], 5), "0f".repeat(32));
+            writer.write(Topics.RUN_INTENTS.name(), new TopicRecord(0, "runs/own", new byte[0], 5), "0f".repeat(32));
         }
 
         assertThat(restore("--resume")).contains("is not empty", "nothing was changed");
@@ -268,8 +268,8 @@ final class BackupTest {
 
     private CheckpointWritten checkpoint() {
         try {
-            Path file = Files.writeString(
-                    Files.createDirectories(artifacts()).resolve(SHA256 + ".safetensors"), "weights");
+            Path file =
+                    Files.writeString(Files.createDirectories(artifacts()).resolve(SHA256 + ".safetensors"), "weights");
             return checkpoint("runs/r2/checkpoints/0", file.toUri().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -299,7 +299,11 @@ final class BackupTest {
 
     private String restore(String... options) {
         List<String> arguments = new ArrayList<>(List.of("restore", backup()));
-        arguments.addAll(List.of("--bootstrap-server", to.address(), "--artifact-root", artifacts().toString()));
+        arguments.addAll(List.of(
+                "--bootstrap-server",
+                to.address(),
+                "--artifact-root",
+                artifacts().toString()));
         arguments.addAll(List.of(options));
         return run(arguments.toArray(String[]::new));
     }

@@ -91,7 +91,8 @@ class RecipeMapperTest {
     void initial_weights_are_a_file_or_a_checkpoint() {
         var unset = ventral.type.v1.Recipe.getDefaultInstance();
         for (String name : List.of("/weights/w.safetensors", "runs/r1/checkpoints/64000")) {
-            assertThat(RecipeMapper.fromWire(unset.toBuilder().setInitialWeights(name).build(), 1)
+            assertThat(RecipeMapper.fromWire(
+                                    unset.toBuilder().setInitialWeights(name).build(), 1)
                             .initialWeights())
                     .isEqualTo(name);
         }

@@ -18,11 +18,6 @@ public record ConnectionLimits(
      * The limits of a gateway. A call that changes something waits several times for {@code ventral.gateway.patience}
      * at most. A watch ends with an error before its stream is cut.
      */
-    public static final ConnectionLimits DEFAULT =
-            new ConnectionLimits(
-                    2048,
-                    Duration.ofSeconds(60),
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(60),
-                    Duration.ofSeconds(90));
+    public static final ConnectionLimits DEFAULT = new ConnectionLimits(
+            2048, Duration.ofSeconds(60), Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(90));
 }

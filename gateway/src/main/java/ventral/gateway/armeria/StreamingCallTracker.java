@@ -65,8 +65,9 @@ final class StreamingCallTracker {
                         () -> {
                             if (stalls.observe(call.isReady(), call.messageCount.get())) {
                                 context.cancel(Status.UNAVAILABLE
-                                        .withDescription("the client has taken nothing for %d s: resume after the last message"
-                                                .formatted(stall.toSeconds()))
+                                        .withDescription(
+                                                "the client has taken nothing for %d s: resume after the last message"
+                                                        .formatted(stall.toSeconds()))
                                         .asRuntimeException());
                             }
                         },

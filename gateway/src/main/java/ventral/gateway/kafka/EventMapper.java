@@ -155,8 +155,7 @@ final class EventMapper {
                         message.hasValidation() ? ValidationMapper.fromWire(message.getValidation()) : null,
                         failure(message.hasError(), message.getError()),
                         TimestampMapper.fromWire(message.getUpdateTime()),
-                        new FencingToken(
-                                message.getOwnerEpoch(), message.getOwnerId(), message.getOwnerSequence()),
+                        new FencingToken(message.getOwnerEpoch(), message.getOwnerId(), message.getOwnerSequence()),
                         message.getRetryCount()));
     }
 

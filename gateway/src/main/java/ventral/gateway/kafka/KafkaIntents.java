@@ -92,8 +92,7 @@ public final class KafkaIntents implements Intents {
         send(List.of(pending(Topics.SWEEP_INTENTS, EventMapper.intent(sweep), null)));
     }
 
-    private static <T extends Message> PendingIntent pending(
-            Topic<T> topic, T intent, @Nullable Integer partition) {
+    private static <T extends Message> PendingIntent pending(Topic<T> topic, T intent, @Nullable Integer partition) {
         var address = OutgoingKafkaRecordMetadata.<String>builder()
                 .withTopic(topic.name())
                 .withKey(topic.key().apply(intent));

@@ -46,8 +46,7 @@ public final class PanacheLedgerWriter implements LedgerWriter {
         migrate();
         OpenedLedger opened = NewTransaction.call(() -> new OpenedLedger(
                 IncarnationRow.read().uuid,
-                PositionRow.<PositionRow>streamAll()
-                        .collect(Collectors.toMap(PositionRow::place, PositionRow::value)),
+                PositionRow.<PositionRow>streamAll().collect(Collectors.toMap(PositionRow::place, PositionRow::value)),
                 SourceTopicRow.<SourceTopicRow>streamAll()
                         .collect(Collectors.toMap(row -> row.topic, row -> row.topicId))));
         Map<LedgerEntry.Partition, Long> next = new HashMap<>();

@@ -186,8 +186,7 @@ final class ErrorsTest {
 
     @Test
     void a_resource_that_is_busy_is_to_be_asked_again() {
-        StatusRuntimeException busy =
-                Errors.of(new ResourceBusyException(new RunName("r1"), Duration.ofSeconds(10)));
+        StatusRuntimeException busy = Errors.of(new ResourceBusyException(new RunName("r1"), Duration.ofSeconds(10)));
         assertThat(busy.getStatus().getCode()).isEqualTo(io.grpc.Status.Code.UNAVAILABLE);
         assertThat(busy).hasMessageContaining("runs/r1 is busy").hasMessageContaining("after 10 s");
     }

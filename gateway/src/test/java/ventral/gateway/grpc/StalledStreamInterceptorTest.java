@@ -28,8 +28,8 @@ final class StalledStreamInterceptorTest {
 
     private final ApiServer api = new ApiServer();
     private final StreamQuota quota = new StreamQuota(10);
-    private final SharedPortGrpcServer server = new SharedPortGrpcServer(
-            api.services(), 0, new RequestPolicy(List.of()), quota, Duration.ofSeconds(2));
+    private final SharedPortGrpcServer server =
+            new SharedPortGrpcServer(api.services(), 0, new RequestPolicy(List.of()), quota, Duration.ofSeconds(2));
     private final StalledWatcher stalled = new StalledWatcher();
     private final ManagedChannel channel = Grpc.newChannelBuilder(
                     "127.0.0.1:" + server.port(), InsecureChannelCredentials.create())

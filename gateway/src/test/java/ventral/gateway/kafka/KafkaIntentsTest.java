@@ -83,7 +83,6 @@ class KafkaIntentsTest {
     }
 
     private KafkaIntents intents(FakeEmitter emitter) {
-        return new KafkaIntents(
-                emitter, new ReadPositions(), ledgerStatus, Duration.ofMillis(1), MAX_UNACKNOWLEDGED);
+        return new KafkaIntents(emitter, new ReadPositions(), ledgerStatus, Duration.ofMillis(1), MAX_UNACKNOWLEDGED);
     }
 }

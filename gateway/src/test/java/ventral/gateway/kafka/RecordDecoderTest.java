@@ -64,8 +64,7 @@ class RecordDecoderTest {
     }
 
     private static Change checkpoint(CheckpointWritten row) {
-        return RecordDecoder.entry(
-                        new ConsumerRecord<>("checkpoints", 0, 7, row.getCheckpoint(), row.toByteArray()))
+        return RecordDecoder.entry(new ConsumerRecord<>("checkpoints", 0, 7, row.getCheckpoint(), row.toByteArray()))
                 .change();
     }
 

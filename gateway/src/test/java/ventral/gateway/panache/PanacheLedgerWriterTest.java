@@ -107,7 +107,9 @@ class PanacheLedgerWriterTest extends PanacheLedgerTestBase {
         book.write(
                 incarnation,
                 List.of(new LedgerEntry(
-                        new LedgerEntry.RecordPosition(INTENTS, 0, null), key, new Change.UnreadableRecord("no name"))));
+                        new LedgerEntry.RecordPosition(INTENTS, 0, null),
+                        key,
+                        new Change.UnreadableRecord("no name"))));
         assertThat(book.holes(incarnation)).hasSize(1);
 
         book.write(

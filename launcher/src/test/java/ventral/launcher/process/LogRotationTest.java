@@ -42,8 +42,7 @@ class LogRotationTest {
         try (LogRotation rotation = new LogRotation(logs, new LogLimit(4, 2))) {
             rotation.rotateAll();
         }
-        assertThat(names())
-                .containsExactly("gateway.1.log", "gateway.former.log", "gateway.log", "launcher.log.lck");
+        assertThat(names()).containsExactly("gateway.1.log", "gateway.former.log", "gateway.log", "launcher.log.lck");
         assertThat(logs.resolve("gateway.1.log")).hasContent("6789");
         assertThat(logs.resolve("gateway.log")).isEmptyFile();
         assertThat(logs.resolve("gateway.former.log")).hasContent("0123456789");

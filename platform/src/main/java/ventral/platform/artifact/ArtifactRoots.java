@@ -80,16 +80,22 @@ public final class ArtifactRoots {
      * @param sha256 digest of the artifact, in lower-case hexadecimal
      */
     public Optional<Refusal> refusal(URI uri, String sha256) {
+        String text = uri.toString();
+        if (!isNamedBy(sha256, text.substring(text.lastIndexOf('/') + 1))) {
+            return Optional.of(misnamed(uri, sha256)); // wherever it leads: no configuration could allow it
+        }
         String fileName = fileName(uri);
         if (fileName == null) {
             return Optional.of(outside(uri));
         }
-        return isNamedBy(sha256, fileName)
-                ? Optional.empty()
-                : Optional.of(new Refusal(
-                        Reason.NOT_NAMED_BY_DIGEST,
-                        "cannot use %s: the file of an artifact with the SHA-256 '%s' must be named [owner-]{sha256}.safetensors"
-                                .formatted(uri, sha256)));
+        return isNamedBy(sha256, fileName) ? Optional.empty() : Optional.of(misnamed(uri, sha256));
+    }
+
+    private static Refusal misnamed(URI uri, String sha256) {
+        return new Refusal(
+                Reason.NOT_NAMED_BY_DIGEST,
+                "cannot use %s: the file of an artifact with the SHA-256 '%s' must be named [owner-]{sha256}.safetensors"
+                        .formatted(uri, sha256));
     }
 
     private Refusal outside(URI uri) {

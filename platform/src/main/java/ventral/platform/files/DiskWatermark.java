@@ -56,8 +56,9 @@ public final class DiskWatermark {
             return; // whoever writes to the folder reports that it is unavailable
         }
         if (free < bytes && !isLow) {
-            reports.accept("%s has %d MiB of free space, less than %d MiB; delete files or give it a larger disk, because work waits while it is full"
-                    .formatted(folder, free >> 20, bytes >> 20));
+            reports.accept(
+                    "%s has %d MiB of free space, less than %d MiB; delete files or give it a larger disk, because work waits while it is full"
+                            .formatted(folder, free >> 20, bytes >> 20));
         } else if (free >= bytes && isLow) {
             reports.accept("%s has %d MiB of free space again".formatted(folder, free >> 20));
         }

@@ -53,8 +53,7 @@ public final class LiveTables {
     }
 
     /** Opens a table that keeps rows by rules. */
-    public <T extends Message> LiveTable<T> open(
-            Topic<T> topic, LiveTable.RecordSender sender, TableRules<T> rules) {
+    public <T extends Message> LiveTable<T> open(Topic<T> topic, LiveTable.RecordSender sender, TableRules<T> rules) {
         return new LiveTable<>(topic, () -> new KafkaConsumer<>(settings), sender, undecodable, rules);
     }
 

@@ -51,8 +51,8 @@ public final class TopicCounters {
     public void count(String topic) {
         Counter counter = counters.get(topic);
         if (counter == null) {
-            throw new IllegalArgumentException("%s does not count records of the topic %s, only of %s"
-                    .formatted(name, topic, counters.keySet()));
+            throw new IllegalArgumentException(
+                    "%s does not count records of the topic %s, only of %s".formatted(name, topic, counters.keySet()));
         }
         counter.increment();
     }

@@ -59,8 +59,14 @@ class ArtifactRootsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"id_rsa", "x", "0e0e.safetensors", "x.safetensors"})
-    void what_is_not_named_by_its_digest_is_refused(String name) {
-        for (String root : List.of("file:///data/artifacts/", "s3://ventral/checkpoints/")) {
+    void what_is_not_named_by_its_digest_is_refused_for_good_wherever_it_leads(String name) {
+        for (String root : List.of(
+                "file:///data/artifacts/",
+                "s3://ventral/checkpoints/",
+                "file:///etc/",
+                "file:",
+                "file://host/",
+                "https://ventral/")) {
             assertThat(ROOTS.refusal(URI.create(root + name), SHA256))
                     .hasValueSatisfying(refusal ->
                             assertThat(refusal.reason()).isEqualTo(ArtifactRoots.Reason.NOT_NAMED_BY_DIGEST));

@@ -38,8 +38,7 @@ class FileArtifactStoreTest extends ArtifactStoreContract {
     }
 
     @Test
-    void files_that_were_left_unfinished_more_than_a_day_ago_are_deleted_when_the_store_is_opened()
-            throws IOException {
+    void files_that_were_left_unfinished_more_than_a_day_ago_are_deleted_when_the_store_is_opened() throws IOException {
         Path folder = disk.resolve("artifacts");
         Path abandoned = Files.createFile(folder.resolve("unfinished-1.tmp"));
         Path recent = Files.createFile(folder.resolve("unfinished-2.tmp"));

@@ -61,7 +61,8 @@ class LiveTableTest {
                 () -> consumer,
                 (key, value) -> acknowledgement,
                 (record, cause) -> undecodable.add(cause),
-                TableRules.<RunStatus>lastRow().retaining(row -> row.toBuilder().clearSeenImageCount().build()));
+                TableRules.<RunStatus>lastRow()
+                        .retaining(row -> row.toBuilder().clearSeenImageCount().build()));
         append("runs/a", status("runs/a", 1));
         reduced.refresh();
         reduced.put(RunStatus.newBuilder().setRun("runs/b").setSeenImageCount(2).build());

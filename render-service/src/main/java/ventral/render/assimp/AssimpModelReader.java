@@ -26,8 +26,7 @@ public final class AssimpModelReader implements ModelReader {
     private static final Object ONE_AT_A_TIME = new Object();
 
     /** Validation refuses indices outside their arrays, which later steps would follow. */
-    private static final int STEPS =
-            aiProcess_ValidateDataStructure | aiProcess_Triangulate | aiProcess_SortByPType;
+    private static final int STEPS = aiProcess_ValidateDataStructure | aiProcess_Triangulate | aiProcess_SortByPType;
 
     private static final Set<String> FORMATS = Set.of("obj", "gltf", "glb");
 

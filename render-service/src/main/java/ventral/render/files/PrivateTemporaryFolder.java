@@ -42,8 +42,7 @@ public final class PrivateTemporaryFolder {
     }
 
     private static Path checked(Path folder, String key) throws IOException {
-        PosixFileAttributes found =
-                Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        PosixFileAttributes found = Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         boolean isOwn = found.owner().equals(Files.getOwner(Path.of("/proc/self")));
         boolean isWrittenByOthers = found.permissions().contains(PosixFilePermission.GROUP_WRITE)
                 || found.permissions().contains(PosixFilePermission.OTHERS_WRITE);

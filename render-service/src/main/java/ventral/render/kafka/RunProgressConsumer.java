@@ -28,8 +28,7 @@ public class RunProgressConsumer {
     private final LateRowFilter filter = new LateRowFilter();
     private final LiveTable.UndecodableRecordListener undecodable;
 
-    public RunProgressConsumer(
-            LiveRuns runs, StreamScheduler loop, LiveTable.UndecodableRecordListener undecodable) {
+    public RunProgressConsumer(LiveRuns runs, StreamScheduler loop, LiveTable.UndecodableRecordListener undecodable) {
         this.runs = runs;
         this.loop = loop;
         this.undecodable = undecodable;

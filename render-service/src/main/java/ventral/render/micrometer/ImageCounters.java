@@ -22,10 +22,12 @@ public final class ImageCounters implements AppendListener {
 
     @Override
     public void onOpened(StreamName stream) {
-        counters.computeIfAbsent(stream, name -> Counter.builder("ventral.renderer.images")
-                .description("Images that were rendered and appended to the log of their stream")
-                .tag("stream", name.id())
-                .register(registry));
+        counters.computeIfAbsent(
+                stream,
+                name -> Counter.builder("ventral.renderer.images")
+                        .description("Images that were rendered and appended to the log of their stream")
+                        .tag("stream", name.id())
+                        .register(registry));
     }
 
     @Override

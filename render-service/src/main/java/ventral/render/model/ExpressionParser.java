@@ -76,8 +76,8 @@ final class ExpressionParser {
     /** Every recursion passes here. */
     private Expression factor() {
         if (++depth > MAX_DEPTH) {
-            throw new ObjectRecipeException("'%s' is nested more than %d deep: split it into parameters"
-                    .formatted(text, MAX_DEPTH));
+            throw new ObjectRecipeException(
+                    "'%s' is nested more than %d deep: split it into parameters".formatted(text, MAX_DEPTH));
         }
         Expression factor = nestedFactor();
         depth--;

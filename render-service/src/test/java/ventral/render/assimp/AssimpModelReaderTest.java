@@ -218,8 +218,7 @@ class AssimpModelReaderTest {
     void a_texture_with_an_asterisk_that_is_no_index_is_missing() throws RefusedModelException {
         file("box.obj", "mtllib box.mtl\nusemtl m\n" + ModelFixtures.BOX);
         file("box.mtl", "newmtl m\nmap_Kd *x\n");
-        assertThat(read("box.obj").warnings())
-                .containsExactly("texture *x is missing; the plain colour is rendered");
+        assertThat(read("box.obj").warnings()).containsExactly("texture *x is missing; the plain colour is rendered");
     }
 
     private static void assertTriangle(ImportedModel triangle) {

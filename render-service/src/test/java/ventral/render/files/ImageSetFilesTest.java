@@ -102,7 +102,8 @@ class ImageSetFilesTest {
         Path set = Files.createDirectory(folder.resolve("set"));
         picture("outside.png", 64, 64);
         FolderImageFiles tree = new FolderImageFiles(set);
-        for (String path : List.of("../outside.png", folder.resolve("outside.png").toString(), "a/../..", "\0", "")) {
+        for (String path :
+                List.of("../outside.png", folder.resolve("outside.png").toString(), "a/../..", "\0", "")) {
             assertThatThrownBy(() -> tree.find(List.of(path)))
                     .isInstanceOf(ImageSetException.class)
                     .hasMessageContaining("is not a path below " + set);

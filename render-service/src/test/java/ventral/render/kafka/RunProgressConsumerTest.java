@@ -34,17 +34,19 @@ class RunProgressConsumerTest {
 
     private final LiveRuns runs = new LiveRuns();
     private final List<String> undecodable = new ArrayList<>();
-    private final RunProgressConsumer consumer = new RunProgressConsumer(
-            runs, scheduler(), (row, cause) -> undecodable.add(row.topic() + " " + row.key()));
+    private final RunProgressConsumer consumer =
+            new RunProgressConsumer(runs, scheduler(), (row, cause) -> undecodable.add(row.topic() + " " + row.key()));
 
     @Test
     void a_record_that_cannot_be_decoded_is_reported_and_skipped() {
         consumer.onIntent(row(Topics.RUN_INTENTS, RUN, TORN));
         consumer.onIntent(row(Topics.RUN_INTENTS, "what is this", null));
-        consumer.onIntent(row(Topics.RUN_INTENTS, RUN, RunIntent.getDefaultInstance().toByteArray()));
+        consumer.onIntent(
+                row(Topics.RUN_INTENTS, RUN, RunIntent.getDefaultInstance().toByteArray()));
         consumer.onStatus(row(Topics.RUN_STATUSES, RUN, TORN));
         assertThat(undecodable)
-                .containsExactly("run-intents runs/r", "run-intents what is this", "run-intents runs/r", "run-statuses runs/r");
+                .containsExactly(
+                        "run-intents runs/r", "run-intents what is this", "run-intents runs/r", "run-statuses runs/r");
     }
 
     @Test
@@ -68,21 +70,39 @@ class RunProgressConsumerTest {
     @Test
     void a_late_status_of_a_former_owner_paces_no_stream() {
         runs.register(RunName.parse(RUN), STREAM, 0, 640);
-        consumer.onStatus(row(Topics.RUN_STATUSES, RUN, status(2, RunState.RUN_STATE_RUNNING, 320).toByteArray()));
-        consumer.onStatus(row(Topics.RUN_STATUSES, RUN, status(1, RunState.RUN_STATE_RUNNING, 64).toByteArray()));
+        consumer.onStatus(row(
+                Topics.RUN_STATUSES,
+                RUN,
+                status(2, RunState.RUN_STATE_RUNNING, 320).toByteArray()));
+        consumer.onStatus(row(
+                Topics.RUN_STATUSES,
+                RUN,
+                status(1, RunState.RUN_STATE_RUNNING, 64).toByteArray()));
         assertThat(runs.passedImageCount(STREAM)).isEqualTo(320);
-        consumer.onStatus(row(Topics.RUN_STATUSES, RUN, status(2, RunState.RUN_STATE_SUCCEEDED, 640).toByteArray()));
-        consumer.onStatus(row(Topics.RUN_STATUSES, RUN, status(1, RunState.RUN_STATE_RUNNING, 64).toByteArray()));
+        consumer.onStatus(row(
+                Topics.RUN_STATUSES,
+                RUN,
+                status(2, RunState.RUN_STATE_SUCCEEDED, 640).toByteArray()));
+        consumer.onStatus(row(
+                Topics.RUN_STATUSES,
+                RUN,
+                status(1, RunState.RUN_STATE_RUNNING, 64).toByteArray()));
         assertThat(runs.passedImageCount(STREAM)).isZero();
     }
 
     @Test
     void a_status_after_a_deleted_one_counts_whatever_its_epoch() {
         runs.register(RunName.parse(RUN), STREAM, 0, 640);
-        consumer.onStatus(row(Topics.RUN_STATUSES, RUN, status(2, RunState.RUN_STATE_RUNNING, 320).toByteArray()));
+        consumer.onStatus(row(
+                Topics.RUN_STATUSES,
+                RUN,
+                status(2, RunState.RUN_STATE_RUNNING, 320).toByteArray()));
         consumer.onStatus(row(Topics.RUN_STATUSES, RUN, null));
         assertThat(runs.passedImageCount(STREAM)).isZero();
-        consumer.onStatus(row(Topics.RUN_STATUSES, RUN, status(1, RunState.RUN_STATE_RUNNING, 64).toByteArray()));
+        consumer.onStatus(row(
+                Topics.RUN_STATUSES,
+                RUN,
+                status(1, RunState.RUN_STATE_RUNNING, 64).toByteArray()));
         assertThat(runs.passedImageCount(STREAM)).isEqualTo(64);
     }
 

@@ -55,8 +55,8 @@ class PackTest {
         assertThat(read.library().identities()).containsExactly("ball1", "ball2");
         assertThat(read.report().refused())
                 .extracting(Object::toString)
-                .containsExactly("torn1 (line 3): torn1 is damaged:"
-                        + " java.lang.IndexOutOfBoundsException: corner 9 of 3");
+                .containsExactly(
+                        "torn1 (line 3): torn1 is damaged:" + " java.lang.IndexOutOfBoundsException: corner 9 of 3");
     }
 
     @Test

@@ -91,9 +91,8 @@ public final class KafkaScoreStore implements ScoreStore {
     }
 
     private static CheckpointScored identity(CheckpointScored row) {
-        CheckpointScored.Builder fields = CheckpointScored.newBuilder()
-                .setScore(row.getScore())
-                .setBenchmarkVersion(row.getBenchmarkVersion());
+        CheckpointScored.Builder fields =
+                CheckpointScored.newBuilder().setScore(row.getScore()).setBenchmarkVersion(row.getBenchmarkVersion());
         return row.hasError() ? fields.setError(Status.getDefaultInstance()).build() : fields.build();
     }
 

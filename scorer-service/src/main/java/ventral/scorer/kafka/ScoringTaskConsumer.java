@@ -89,9 +89,8 @@ import ventral.scorer.evaluation.ScoringWorker;
             tasks.complete(row.partition(), row.key());
             skipped.add("tasks of %s are deleted: no scorer has its descriptor".formatted(benchmark));
         } else {
-            skipped.add(
-                    "tasks of %s are skipped: the benchmark or their reference models are not ready on this scorer"
-                            .formatted(benchmark));
+            skipped.add("tasks of %s are skipped: the benchmark or their reference models are not ready on this scorer"
+                    .formatted(benchmark));
         }
     }
 

@@ -23,7 +23,8 @@ public final class MeteredScoreStore implements ScoreStore {
 
     private static Counter counter(String outcome, MeterRegistry registry) {
         return Counter.builder("ventral.scorer.scores")
-                .description("Scores that were stored, and models for which the reason why there is no score was stored")
+                .description(
+                        "Scores that were stored, and models for which the reason why there is no score was stored")
                 .tag("outcome", outcome)
                 .register(registry);
     }

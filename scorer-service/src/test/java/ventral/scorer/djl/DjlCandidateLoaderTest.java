@@ -121,7 +121,8 @@ class DjlCandidateLoaderTest {
                 new CheckpointName(new RunName("r"), 0),
                 new RunSpec(new StreamName("s"), Objective.parse("distance"), 64, 1, 0, 2, null),
                 new WeightsArtifact(network, SIZE, URI.create("file:///weights"), "00"));
-        try (Candidate candidate = new DjlCandidateLoader((uri, sha256, sizeBytes) -> tensors, 2, memoryBytes).load(checkpoint)) {
+        try (Candidate candidate =
+                new DjlCandidateLoader((uri, sha256, sizeBytes) -> tensors, 2, memoryBytes).load(checkpoint)) {
             return read(candidate.lookAt(List.of(set), CandidateProgressListener.NONE));
         }
     }

@@ -68,6 +68,8 @@ final class KafkaFixtures {
     static KafkaScoreStore store(
             InMemoryTopic<CheckpointScored> scores, InMemoryTopic<ReferenceScored> referenceScores) {
         return new KafkaScoreStore(
-                scores.open(KafkaScoreStore.SCORE_RULES), referenceScores.open(KafkaScoreStore.REFERENCE_SCORE_RULES), CLOCK);
+                scores.open(KafkaScoreStore.SCORE_RULES),
+                referenceScores.open(KafkaScoreStore.REFERENCE_SCORE_RULES),
+                CLOCK);
     }
 }

@@ -54,7 +54,9 @@ public final class ResumePointDeadLetters implements LiveTable.UndecodableRecord
         letter.headers()
                 .add("dead-letter-cause", cause.getBytes(UTF_8))
                 .add("dead-letter-topic", record.topic().getBytes(UTF_8))
-                .add("dead-letter-partition", Integer.toString(record.partition()).getBytes(UTF_8))
+                .add(
+                        "dead-letter-partition",
+                        Integer.toString(record.partition()).getBytes(UTF_8))
                 .add("dead-letter-offset", Long.toString(record.offset()).getBytes(UTF_8));
         return letter;
     }

@@ -187,9 +187,8 @@ class KafkaCheckpointStoreTest {
 
     @Test
     void a_row_that_cannot_be_converted_neither_stops_other_runs_nor_its_own() throws InvalidProtocolBufferException {
-        checkpoints.append(CheckpointWritten.newBuilder()
-                .setCheckpoint("what is this")
-                .build());
+        checkpoints.append(
+                CheckpointWritten.newBuilder().setCheckpoint("what is this").build());
         store.save(run("r", 1), state(SavedRun.Kind.CHECKPOINT, 1000, 1, 2));
         CheckpointWritten far = checkpoints.last().toBuilder()
                 .setCheckpoint("runs/r/checkpoints/2000")
@@ -197,8 +196,7 @@ class KafkaCheckpointStoreTest {
                 .setCreateTime(Timestamp.newBuilder().setSeconds(1_000_000_000_000_000L))
                 .build();
         checkpoints.append(far);
-        resumePoints.append(
-                RunSaved.newBuilder().setRun("runs/r").setState(far).build());
+        resumePoints.append(RunSaved.newBuilder().setRun("runs/r").setState(far).build());
         assertThat(openStore().last(run("r", 2)))
                 .hasValueSatisfying(saved -> assertThat(saved.seenImageCount()).isEqualTo(1000));
         assertThat(checkpoints.skipped()).containsExactly("what is this", "runs/r/checkpoints/2000");
@@ -218,8 +216,10 @@ class KafkaCheckpointStoreTest {
             checkpoints.append(malformed);
             resumePoints.append(
                     RunSaved.newBuilder().setRun("runs/r").setState(malformed).build());
-            assertThat(store.last(run("r", 1))).as(uri).hasValueSatisfying(saved -> assertThat(saved.seenImageCount())
-                    .isEqualTo(1000));
+            assertThat(store.last(run("r", 1)))
+                    .as(uri)
+                    .hasValueSatisfying(
+                            saved -> assertThat(saved.seenImageCount()).isEqualTo(1000));
         }
         store.save(run("r", 1), state(SavedRun.Kind.RESUME_POINT, 3000, 3, 4));
         assertThat(store.last(run("r", 1)))

@@ -41,7 +41,8 @@ class LateRowRestorerTest {
     private final Trainer owner = new Trainer(1, NOON);
 
     @Test
-    void a_trainer_that_was_stopped_reports_nothing_once_its_run_was_taken_over() throws InvalidProtocolBufferException {
+    void a_trainer_that_was_stopped_reports_nothing_once_its_run_was_taken_over()
+            throws InvalidProtocolBufferException {
         stopped.reporter.takeOver(RUN);
         stopped.report(RunReport.State.RUNNING, 1000);
         owner.reporter.takeOver(RUN);

@@ -16,7 +16,8 @@ public record LedgerEntry(RecordPosition place, String key, Change change) {
      * @param offset offset of the record in its partition
      * @param leaderEpoch epoch of the leader that appended the record; null if the record does not state it
      */
-    public record RecordPosition(Partition partition, long offset, @Nullable Integer leaderEpoch) {}
+    public record RecordPosition(
+            Partition partition, long offset, @Nullable Integer leaderEpoch) {}
 
     /**
      * A partition of a topic.

@@ -9,7 +9,8 @@ public final class ResourceBusyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public ResourceBusyException(ResourceName name, Duration limit) {
-        super("%s is busy: other requests on it have not ended after %d s, and this one had no effect; retry when they have"
-                .formatted(name, limit.toSeconds()));
+        super(
+                "%s is busy: other requests on it have not ended after %d s, and this one had no effect; retry when they have"
+                        .formatted(name, limit.toSeconds()));
     }
 }

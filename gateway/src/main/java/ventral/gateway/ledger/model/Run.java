@@ -62,20 +62,7 @@ public record Run(
             int retryCount) {
 
         public static final ReportedStatus NONE = new ReportedStatus(
-                RunState.QUEUED,
-                0,
-                null,
-                null,
-                null,
-                null,
-                "",
-                null,
-                0,
-                null,
-                null,
-                null,
-                FencingToken.NONE,
-                0);
+                RunState.QUEUED, 0, null, null, null, null, "", null, 0, null, null, null, FencingToken.NONE, 0);
 
         /** Returns the status of a run that failed and is queued to continue from where it stopped. */
         private ReportedStatus requeued() {

@@ -102,8 +102,7 @@ final class ManyWatchesTest {
                 new CachingLedger(counted(), cache), ledgerStatus, notifier, executor, heartbeatInterval);
     }
 
-    private static List<FakeClient> clients(
-            WatchFactory watches, int count, Supplier<FakeClient> create) {
+    private static List<FakeClient> clients(WatchFactory watches, int count, Supplier<FakeClient> create) {
         List<FakeClient> clients = Stream.generate(create).limit(count).toList();
         clients.forEach(client -> watches.open(
                 client,

@@ -26,12 +26,7 @@ abstract class CommandHandlerTestBase {
 
     final InMemoryLedger ledger = new InMemoryLedger(new ChangeNotifier());
     final CommandHandler commands = new CommandHandler(
-            ledger,
-            ledger,
-            4,
-            () -> NOON,
-            () -> "fresh",
-            new LockTimeout(Duration.ofMinutes(1), () -> Duration.ZERO));
+            ledger, ledger, 4, () -> NOON, () -> "fresh", new LockTimeout(Duration.ofMinutes(1), () -> Duration.ZERO));
 
     @BeforeEach
     void there_is_a_stream() {

@@ -56,12 +56,7 @@ final class ConcurrentCommandsTest {
 
     private CommandHandler handler(Duration lockTimeout) {
         return new CommandHandler(
-                ledger,
-                broker,
-                4,
-                () -> NOON,
-                () -> "fresh",
-                new LockTimeout(lockTimeout, () -> Duration.ZERO));
+                ledger, broker, 4, () -> NOON, () -> "fresh", new LockTimeout(lockTimeout, () -> Duration.ZERO));
     }
 
     @BeforeEach
@@ -248,8 +243,7 @@ final class ConcurrentCommandsTest {
     /** A command on a thread of its own. */
     private record Call<T>(Thread thread, CompletableFuture<CommandOutcome<T>> outcome) {
 
-        private static final Set<Thread.State> WAITING =
-                EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
+        private static final Set<Thread.State> WAITING = EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
         /** Waits until the command waits, for the broker or for another command. */
         void awaitWaiting() {

@@ -16,8 +16,7 @@ import ventral.gateway.ledger.query.LedgerTable;
 
 class SweepReconcilerTest extends CommandHandlerTestBase {
 
-    private static final SweepSpec SPEC =
-            new SweepSpec(STREAM, List.of(DISTANCE), List.of(6400L), List.of(0L), 1, 2);
+    private static final SweepSpec SPEC = new SweepSpec(STREAM, List.of(DISTANCE), List.of(6400L), List.of(0L), 1, 2);
 
     private final SweepReconciler reconciler = new SweepReconciler(ledger, commands, Runnable::run);
 

@@ -59,8 +59,8 @@ public record RemoteFile(
     public Path locate(BenchmarkPaths places) throws NoSuchFileException {
         Path found = cached(places.brainioHome());
         if (!Files.isRegularFile(found)) {
-            throw new NoSuchFileException("%s.fetch: %s is not downloaded; run './ventral benchmarks fetch'"
-                    .formatted(field, shownName()));
+            throw new NoSuchFileException(
+                    "%s.fetch: %s is not downloaded; run './ventral benchmarks fetch'".formatted(field, shownName()));
         }
         return found;
     }
