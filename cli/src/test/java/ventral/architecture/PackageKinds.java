@@ -129,6 +129,7 @@ final class PackageKinds {
             "render.yaml",
             "scorer.djl",
             "scorer.djl.network",
+            "scorer.djl.script",
             "scorer.files",
             "scorer.files.benchmark",
             "scorer.files.network",

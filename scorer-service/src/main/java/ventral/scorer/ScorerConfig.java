@@ -6,12 +6,14 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.command.WeightsReaderFactory;
+import ventral.scorer.djl.script.ScriptLimits;
 
 /** The scorer's configuration. */
 @ConfigMapping(prefix = "ventral.scorer")
@@ -26,6 +28,18 @@ public interface ScorerConfig {
 
     /** Folder of reference networks, each TorchScript or weights with a manifest. Figures show each as a line. */
     Optional<Path> references();
+
+    /** Whether TorchScript files of that folder, which are programs, run; each in a process of its own, with limits. */
+    @WithDefault("false")
+    boolean allowTorchscript();
+
+    /** Address space of a process that runs a TorchScript file, with Java and PyTorch; no limit on a GPU. */
+    @WithDefault(ScriptLimits.DEFAULT_MEMORY)
+    MemorySize torchscriptMemory();
+
+    /** Time in which such a process must load its file, and process each batch of images. */
+    @WithDefault(ScriptLimits.DEFAULT_DEADLINE)
+    Duration torchscriptDeadline();
 
     /** Layers committed to regions, such as {@code layers.it}. Other regions get their best layer. */
     Map<Region, String> layers();

@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import ventral.contract.name.BenchmarkName;
@@ -45,7 +46,7 @@ class ScorerLifecycle {
         this.worker = worker;
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes StartupEvent event) throws IOException {
         benchmarks.put(holdings.benchmarks());
         warnOfRecordingsThatAreMissing();
         scores.putPublished(
@@ -53,6 +54,9 @@ class ScorerLifecycle {
                 holdings.ready().stream().map(Benchmark::description).toList());
         tasks.addReferences();
         LOG.infof("scoring with %s", candidates.describe());
+        if (holdings.hasTorchScript()) {
+            LOG.warn(candidates.describeScripts());
+        }
     }
 
     /**

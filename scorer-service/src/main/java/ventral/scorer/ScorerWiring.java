@@ -32,9 +32,11 @@ import ventral.platform.s3.ObjectStoreSettings;
 import ventral.platform.thread.ProcessFailure;
 import ventral.scorer.benchmark.Benchmark;
 import ventral.scorer.benchmark.InstalledBenchmark;
+import ventral.scorer.candidate.TorchScriptNetwork;
 import ventral.scorer.command.OfflineScoreCommand;
 import ventral.scorer.command.WeightsReaderFactory;
 import ventral.scorer.djl.DjlCandidateLoader;
+import ventral.scorer.djl.script.ScriptLimits;
 import ventral.scorer.evaluation.BenchmarkRunner;
 import ventral.scorer.evaluation.LayerChoicePolicy;
 import ventral.scorer.evaluation.ReferenceModel;
@@ -90,7 +92,10 @@ class ScorerWiring {
                                 config.s3Endpoint().orElse(null),
                                 config.s3Region())),
                 config.threads().orElse(Runtime.getRuntime().availableProcessors()),
-                config.featureMemory().asLongValue());
+                config.featureMemory().asLongValue(),
+                config.allowTorchscript()
+                        ? new ScriptLimits(config.torchscriptMemory().asLongValue(), config.torchscriptDeadline())
+                        : null);
     }
 
     @Produces
@@ -178,6 +183,11 @@ class ScorerWiring {
 
         List<Benchmark> ready() {
             return ready(benchmarks);
+        }
+
+        /** Returns whether a reference model is a TorchScript file. */
+        boolean hasTorchScript() {
+            return references.stream().anyMatch(reference -> reference.source() instanceof TorchScriptNetwork);
         }
 
         private static List<Benchmark> ready(List<InstalledBenchmark> benchmarks) {

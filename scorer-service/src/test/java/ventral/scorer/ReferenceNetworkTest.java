@@ -26,6 +26,7 @@ import ventral.scorer.candidate.LayerFeatures;
 import ventral.scorer.candidate.TorchScriptNetwork;
 import ventral.scorer.candidate.WeightsArtifact;
 import ventral.scorer.djl.DjlCandidateLoader;
+import ventral.scorer.djl.script.ScriptLimits;
 import ventral.scorer.evaluation.BenchmarkRunner;
 import ventral.scorer.evaluation.CandidateSession;
 import ventral.scorer.evaluation.LayerChoicePolicy;
@@ -51,7 +52,8 @@ class ReferenceNetworkTest {
     private static final DjlCandidateLoader CANDIDATES = new DjlCandidateLoader(
             (uri, sha256, sizeBytes) -> UntrainedNetwork.tensors(1),
             Runtime.getRuntime().availableProcessors(),
-            1L << 30);
+            1L << 30,
+            ScriptLimits.DEFAULT);
 
     @BeforeAll
     static void askForData() {

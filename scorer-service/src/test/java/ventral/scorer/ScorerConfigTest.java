@@ -3,16 +3,19 @@ package ventral.scorer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ventral.platform.files.DiskWatermark;
+import ventral.scorer.djl.script.ScriptLimits;
 
 class ScorerConfigTest {
 
@@ -27,6 +30,9 @@ class ScorerConfigTest {
         assertThat(config.s3Region()).isEqualTo("us-east-1");
         assertThat(config.featureMemory().asLongValue()).isEqualTo(256L << 20);
         assertThat(config.freeDiskWatermark().asLongValue()).isEqualTo(DiskWatermark.DEFAULT_BYTES);
+        assertThat(config.allowTorchscript()).isFalse();
+        assertThat(new ScriptLimits(config.torchscriptMemory().asLongValue(), config.torchscriptDeadline()))
+                .isEqualTo(ScriptLimits.DEFAULT);
     }
 
     @Test
@@ -47,7 +53,13 @@ class ScorerConfigTest {
                 "ventral.scorer.feature-memory",
                 "1G",
                 "ventral.scorer.free-disk-watermark",
-                "3G"));
+                "3G",
+                "ventral.scorer.allow-torchscript",
+                "true",
+                "ventral.scorer.torchscript-memory",
+                "16G",
+                "ventral.scorer.torchscript-deadline",
+                "90s"));
         assertThat(config.benchmarks()).isEqualTo(Path.of("/benchmarks"));
         assertThat(config.brainioHome()).hasValue(Path.of("/brainio"));
         assertThat(config.artifacts()).hasValue(List.of("/artifacts", "s3://ventral/checkpoints"));
@@ -56,6 +68,9 @@ class ScorerConfigTest {
         assertThat(config.threads()).hasValue(3);
         assertThat(config.featureMemory().asLongValue()).isEqualTo(1L << 30);
         assertThat(config.freeDiskWatermark().asLongValue()).isEqualTo(3L << 30);
+        assertThat(config.allowTorchscript()).isTrue();
+        assertThat(config.torchscriptMemory().asLongValue()).isEqualTo(16L << 30);
+        assertThat(config.torchscriptDeadline()).isEqualTo(Duration.ofSeconds(90));
     }
 
     @Test
@@ -70,6 +85,7 @@ class ScorerConfigTest {
                 .addDefaultInterceptors()
                 .withDefaultValues(settings)
                 .withConverter(MemorySize.class, 100, new MemorySizeConverter())
+                .withConverter(Duration.class, 100, new DurationConverter())
                 .withMapping(ScorerConfig.class)
                 .build()
                 .getConfigMapping(ScorerConfig.class);

@@ -3,6 +3,7 @@ package ventral.scorer.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import ventral.scorer.candidate.Preprocessing;
 import ventral.scorer.candidate.ResNetWeights;
 import ventral.scorer.candidate.TorchScriptNetwork;
 import ventral.scorer.djl.DjlCandidateLoader;
+import ventral.scorer.djl.script.ScriptLimits;
 import ventral.scorer.files.network.NetworkManifest;
 
 /** Declares the options of the networks that a command extracts features from. */
@@ -41,9 +43,38 @@ final class NetworkOptions {
                     + " temporary file (default: ${DEFAULT-VALUE}).")
     int featureMemory = 1024;
 
-    DjlCandidateLoader candidates() {
-        return new DjlCandidateLoader(
-                WeightsReaderFactory.weights(System.getenv()), threads, (long) featureMemory << 20);
+    @Option(
+            names = "--allow-torchscript",
+            description = "Run TorchScript files, which are programs; each in a process of its own, with limits. Allow"
+                    + " only files of authors whom you trust.")
+    boolean isTorchScriptAllowed;
+
+    @Option(
+            names = "--torchscript-memory",
+            paramLabel = "MB",
+            description = "Address space of such a process, with Java and PyTorch; no limit on a GPU"
+                    + " (default: ${DEFAULT-VALUE}).")
+    long torchScriptMemory = ScriptLimits.DEFAULT.memoryBytes() >> 20;
+
+    @Option(
+            names = "--torchscript-deadline",
+            paramLabel = "SECONDS",
+            description = "Time in which such a process must load its file, and process each batch of images"
+                    + " (default: ${DEFAULT-VALUE}).")
+    long torchScriptDeadline = ScriptLimits.DEFAULT.deadline().toSeconds();
+
+    DjlCandidateLoader candidates() throws IOException {
+        DjlCandidateLoader candidates = new DjlCandidateLoader(
+                WeightsReaderFactory.weights(System.getenv()),
+                threads,
+                (long) featureMemory << 20,
+                isTorchScriptAllowed
+                        ? new ScriptLimits(torchScriptMemory << 20, Duration.ofSeconds(torchScriptDeadline))
+                        : null);
+        if (isTorchScriptAllowed) {
+            System.err.println(candidates.describeScripts());
+        }
+        return candidates;
     }
 
     /**

@@ -36,7 +36,7 @@ import ventral.scorer.score.SuiteScore.BenchmarkScore;
         description = {
             "Scores a network in a file on benchmarks, without a running system.",
             "",
-            "FILE holds TorchScript (.pt), or the weights of a ResNet-18 or ResNet-50 under torchvision's names"
+            "FILE holds TorchScript (.pt; with --allow-torchscript), or the weights of a ResNet-18 or ResNet-50 under torchvision's names"
                     + " (.safetensors, or .pth of torch.save), whose input is 224 by 224 pixels with ImageNet's mean"
                     + " and SD.",
             "",

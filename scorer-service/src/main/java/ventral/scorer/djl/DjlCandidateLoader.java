@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.network.Network;
 import ventral.platform.artifact.ArtifactStoreUnavailableException;
 import ventral.platform.safetensors.ArtifactDigest;
@@ -20,12 +21,15 @@ import ventral.scorer.candidate.Preprocessing;
 import ventral.scorer.candidate.Recording;
 import ventral.scorer.candidate.ReferenceSource;
 import ventral.scorer.candidate.SafetensorsNetwork;
+import ventral.scorer.candidate.TorchScriptFailedException;
 import ventral.scorer.candidate.TorchScriptNetwork;
 import ventral.scorer.candidate.WeightsArtifact;
 import ventral.scorer.djl.network.EngineCheck;
 import ventral.scorer.djl.network.FeatureExtractor;
 import ventral.scorer.djl.network.ResNetFeatureExtractor;
-import ventral.scorer.djl.network.TorchScriptFeatureExtractor;
+import ventral.scorer.djl.script.ScriptFeatureExtractor;
+import ventral.scorer.djl.script.ScriptLimits;
+import ventral.scorer.djl.script.ScriptRunner;
 import ventral.scorer.evaluation.CandidateLoader;
 import ventral.scorer.evaluation.Checkpoint;
 import ventral.scorer.evaluation.ReferenceModel;
@@ -45,6 +49,7 @@ public final class DjlCandidateLoader implements CandidateLoader {
     private final Engine engine;
     private final WeightsReader weights;
     private final long memoryBytes;
+    private final @Nullable ScriptRunner scripts;
     private final Set<Network> checked = ConcurrentHashMap.newKeySet();
 
     /** Reads the weights of checkpoints. */
@@ -62,16 +67,28 @@ public final class DjlCandidateLoader implements CandidateLoader {
     }
 
     /**
-     * Creates a loader.
+     * Creates a loader that refuses TorchScript.
      *
      * @param threads number of CPU threads that compute a network
      * @param memoryBytes memory for features while a network runs; features beyond it are spilled to a file
      */
     public DjlCandidateLoader(WeightsReader weights, int threads, long memoryBytes) {
+        this(weights, threads, memoryBytes, null);
+    }
+
+    /**
+     * Creates a loader.
+     *
+     * @param threads number of CPU threads that compute a network
+     * @param memoryBytes memory for features while a network runs; features beyond it are spilled to a file
+     * @param scripts limits of processes that run TorchScript files; null to refuse such files
+     */
+    public DjlCandidateLoader(WeightsReader weights, int threads, long memoryBytes, @Nullable ScriptLimits scripts) {
         this.engine = Engine.getEngine(ENGINE);
         JniUtils.setNumThreads(threads);
         this.weights = weights;
         this.memoryBytes = memoryBytes;
+        this.scripts = scripts == null ? null : new ScriptRunner(ENGINE, engine.defaultDevice(), threads, scripts);
     }
 
     /** Returns the engine, its version and its device, such as {@code PyTorch 2.7.1 on cpu}. */
@@ -81,6 +98,15 @@ public final class DjlCandidateLoader implements CandidateLoader {
                         engine.getEngineName(),
                         engine.getVersion(),
                         engine.defaultDevice().toString().replace("()", ""));
+    }
+
+    /**
+     * Returns how TorchScript files run, or that they are refused, as a sentence.
+     *
+     * @throws IOException if they are allowed, and no process can be started
+     */
+    public String describeScripts() throws IOException {
+        return scripts == null ? "TorchScript is refused" : scripts.describe();
     }
 
     /**
@@ -142,12 +168,18 @@ public final class DjlCandidateLoader implements CandidateLoader {
     }
 
     /**
-     * Loads a candidate from a TorchScript file.
+     * Loads a candidate from a TorchScript file, in a process of its own.
      *
-     * @throws IOException if the file is not TorchScript
+     * @throws TorchScriptFailedException if TorchScript is refused, the file is not TorchScript, or its process fails
+     * @throws IOException if the file cannot be read, or no process can be started
      */
     public Candidate load(TorchScriptNetwork network) throws IOException {
-        TorchScriptFeatureExtractor script = TorchScriptFeatureExtractor.open(network, engine.defaultDevice(), ENGINE);
+        if (scripts == null) {
+            throw new TorchScriptFailedException(
+                    "%s is TorchScript, a program that others wrote, and is not run: if you trust who wrote it, set ventral.scorer.allow-torchscript=true (of a command of ./ventral, --allow-torchscript); docs/torchscript.md describes what it can still do"
+                            .formatted(network.file()));
+        }
+        ScriptFeatureExtractor script = scripts.open(network);
         try {
             return candidate(script, network);
         } catch (RuntimeException | Error e) {
@@ -156,7 +188,7 @@ public final class DjlCandidateLoader implements CandidateLoader {
         }
     }
 
-    private Candidate candidate(TorchScriptFeatureExtractor script, TorchScriptNetwork network) {
+    private Candidate candidate(ScriptFeatureExtractor script, TorchScriptNetwork network) {
         NDManager manager = manager();
         try {
             Candidate candidate = candidate(manager, script, network.preprocessing());

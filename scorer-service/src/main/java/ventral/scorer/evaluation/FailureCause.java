@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import ventral.platform.artifact.ArtifactStoreUnavailableException;
 import ventral.platform.artifact.DamagedArtifactException;
+import ventral.scorer.candidate.TorchScriptFailedException;
 
 /** Classifies the causes of failures. Only what the model or the benchmark itself is fails a score. */
 enum FailureCause {
@@ -31,6 +32,9 @@ enum FailureCause {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof DamagedArtifactException) {
                 return SUBJECT; // its cause may be a missing file of a store that is available
+            }
+            if (cause instanceof TorchScriptFailedException) {
+                return SUBJECT; // it ran within limits of its own, so their exhaustion is not this machine's
             }
             if (cause instanceof ArtifactStoreUnavailableException
                     || cause instanceof FileSystemException

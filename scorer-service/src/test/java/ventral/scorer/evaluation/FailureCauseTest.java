@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
 import ventral.platform.artifact.ArtifactStoreUnavailableException;
 import ventral.platform.artifact.DamagedArtifactException;
+import ventral.scorer.candidate.TorchScriptFailedException;
 
 class FailureCauseTest {
 
@@ -31,6 +32,8 @@ class FailureCauseTest {
                     new DamagedArtifactException("the weights are gone", new NoSuchFileException("weights")),
                     new IOException("picture-07 is damaged"),
                     new IllegalArgumentException("conv1.weight is missing"),
+                    new TorchScriptFailedException("net.pt fails: not enough memory: you tried to allocate 1 TB"),
+                    new TorchScriptFailedException("net.pt fails", new IOException("Cannot allocate memory")),
                     new IllegalStateException()
                 })
                 .allSatisfy(cause -> assertThat(FailureCause.of(cause)).isEqualTo(FailureCause.SUBJECT));

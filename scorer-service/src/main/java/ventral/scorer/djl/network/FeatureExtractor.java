@@ -2,6 +2,7 @@ package ventral.scorer.djl.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import java.io.IOException;
 
 /** Extracts the features of layers from images. */
 public interface FeatureExtractor {
@@ -12,6 +13,7 @@ public interface FeatureExtractor {
      * @param images (N, 3, H, W), preprocessed
      * @return each (N, ...) under its layer's name, attached to the images' manager
      * @throws IllegalArgumentException if the network cannot process the images
+     * @throws IOException if the process that runs the network fails
      */
-    NDList extract(NDArray images);
+    NDList extract(NDArray images) throws IOException;
 }

@@ -1,4 +1,4 @@
-/** Runs the forward passes of residual networks and TorchScript files with DJL, and checks the engine. */
+/** Runs the forward passes of residual networks and TorchScript modules with DJL, and checks the engine. */
 @NullMarked
 package ventral.scorer.djl.network;
 
