@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 import ventral.cli.option.LocalOptions;
 import ventral.cli.output.CommandException;
-import ventral.cli.service.ServiceLauncher;
+import ventral.cli.service.ScorerLauncher;
 import ventral.launcher.component.DataFolder;
 import ventral.launcher.component.LaunchException;
 import ventral.launcher.service.ServiceLaunchSpec;
@@ -23,9 +23,6 @@ import ventral.launcher.service.ServiceLaunchSpec;
 abstract class ReferenceFolderCommand implements Callable<Integer> {
 
     private static final List<String> HELP = List.of("--help", "-h");
-
-    private static final ServiceLauncher SCORER =
-            new ServiceLauncher("scorer-service", List.of("-Xmx2g", "-XX:+UseSerialGC"), Map.of());
 
     @Option(
             names = "--data",
@@ -55,7 +52,7 @@ abstract class ReferenceFolderCommand implements Callable<Integer> {
             whole.addAll(List.of(
                     "--folder", folder(System.getenv(), LocalOptions.home()).toString()));
         }
-        return SCORER.run(whole);
+        return ScorerLauncher.scorer().run(whole);
     }
 
     /**
@@ -72,7 +69,9 @@ abstract class ReferenceFolderCommand implements Callable<Integer> {
                 : DataFolder.makeReferences(data == null ? home.resolve(".ventral") : data);
     }
 
-    @Command(name = "add", description = "Installs the weights of a ResNet-18 or ResNet-50 as a reference network.")
+    @Command(
+            name = "add",
+            description = "Installs weights of a ResNet-18 or ResNet-50, or TorchScript, as a reference network.")
     static final class ReferencesAddCommand extends ReferenceFolderCommand {}
 
     @Command(name = "remove", description = "Deletes a reference network from the folder.")

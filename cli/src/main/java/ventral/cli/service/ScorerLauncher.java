@@ -33,7 +33,7 @@ public final class ScorerLauncher {
     }
 
     /** Returns a launcher with the scorer's settings in a local system, and heap for many features. */
-    static ServiceLauncher scorer() {
+    public static ServiceLauncher scorer() {
         return new ServiceLauncher(
                 "scorer-service",
                 List.of(

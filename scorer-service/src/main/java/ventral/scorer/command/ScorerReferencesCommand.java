@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 import ventral.contract.name.ReferenceName;
 import ventral.platform.safetensors.SafetensorsFile;
 import ventral.scorer.candidate.ResNetWeights;
+import ventral.scorer.djl.script.ScriptLimits;
 import ventral.scorer.evaluation.ReferenceModel;
 import ventral.scorer.files.network.PublishedCurveCsv;
 import ventral.scorer.files.network.ReferenceFolder;
@@ -53,6 +54,9 @@ public final class ScorerReferencesCommand {
                         + " code in it is run. Every tensor is checked by name, type and shape. The network's input is"
                         + " 224 by 224 pixels with ImageNet's mean and SD.",
                 "",
+                "With --allow-torchscript, FILE may also be TorchScript (.pt), a program, with its manifest beside it"
+                        + " (see './ventral score --help'). It processes a blank image before it is installed.",
+                "",
                 "Example: ./ventral references add imagenet-resnet18 --weights resnet18.pth"
                         + " --display-name 'ImageNet ResNet-18'"
             })
@@ -63,10 +67,29 @@ public final class ScorerReferencesCommand {
             @Option(
                             names = "--display-name",
                             paramLabel = "TEXT",
-                            description = "Name shown in figures (default: NAME).")
-                    @Nullable String displayName)
+                            description = "Name shown in figures (default: NAME; of TorchScript, the manifest's).")
+                    @Nullable String displayName,
+            @Option(
+                            names = "--allow-torchscript",
+                            description = "Run a TorchScript file, in a process of its own, with limits. Allow only files"
+                                    + " of authors whom you trust.")
+                    boolean isTorchScriptAllowed)
             throws IOException {
         ReferenceName reference = name(name);
+        if (ScriptCheck.isScript(weights)) {
+            if (displayName != null) {
+                throw new ParameterException(
+                        spec.commandLine(), "--display-name is given, but the manifest of TorchScript has the name: leave"
+                                + " it out, or change \"model\" in the manifest");
+            }
+            var layers = ScriptCheck.run(weights, isTorchScriptAllowed ? ScriptLimits.DEFAULT : null);
+            Path script = ReferenceFolder.addScript(folder, reference, weights);
+            System.out.printf(
+                    "%s is TorchScript with the layers %s, in %s%n%s A scorer runs it only with"
+                            + " ventral.scorer.allow-torchscript=true (./ventral up --allow-torchscript).%n",
+                    reference, String.join(", ", layers), script.toAbsolutePath(), AT_THE_NEXT_START);
+            return 0;
+        }
         String shown = Objects.requireNonNullElse(displayName, reference.id());
         if (shown.isBlank()) {
             throw new ParameterException(spec.commandLine(), "--display-name is blank; give a text, or leave it out");

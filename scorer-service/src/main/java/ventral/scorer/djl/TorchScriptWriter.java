@@ -9,7 +9,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Writes a module without parameters in libtorch's TorchScript format, a zip file of code and pickles. */
-final class TorchScriptWriter {
+public final class TorchScriptWriter {
 
     /** Part of a module's pickle after the name of its class: an object whose training attribute is false. */
     private static final String OBJECT = "\n)\u0081}X\b\0\0\0training\u0089sb.";
@@ -23,7 +23,7 @@ final class TorchScriptWriter {
      *
      * @param source of the class, in the form in which libtorch writes code
      */
-    static byte[] of(String name, String source) {
+    public static byte[] of(String name, String source) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             add(zip, "data.pkl", "\u0080\2c__torch__\n" + name + OBJECT);

@@ -151,6 +151,25 @@ public final class ReferenceFolder {
         });
     }
 
+    /**
+     * Installs a TorchScript file, with the manifest beside it.
+     *
+     * @return the installed file
+     * @throws IOException if a network of that name is already installed, a file cannot be read, or the folder cannot
+     *     be written
+     */
+    public static Path addScript(Path folder, ReferenceName name, Path script) throws IOException {
+        checkAbsent(folder, name);
+        Path file = folder.resolve(name.id() + SCRIPT);
+        return install(folder, file, part -> {
+            Files.copy(script, part, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    NetworkManifest.manifestPath(script),
+                    NetworkManifest.manifestPath(file),
+                    StandardCopyOption.REPLACE_EXISTING);
+        });
+    }
+
     private static void checkAbsent(Path folder, ReferenceName name) throws IOException {
         Files.createDirectories(folder);
         Path present = files(folder).get(name.id());
