@@ -1,12 +1,15 @@
 package ventral.cli.system;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import ventral.cli.option.LocalOptions;
 import ventral.cli.output.CommandException;
 import ventral.cli.terminal.Terminal;
 import ventral.launcher.component.LaunchException;
+import ventral.launcher.service.ServiceLaunchSpec;
 import ventral.launcher.service.SystemLaunchSpec;
 
 @Command(
@@ -24,10 +27,18 @@ public final class UpCommand implements Callable<Integer> {
     @Mixin
     private LocalOptions options = new LocalOptions();
 
+    @Option(
+            names = "--allow-torchscript",
+            description = "run TorchScript files among the reference networks, which are programs; each in a process of"
+                    + " its own, with limits")
+    private boolean isTorchScriptAllowed;
+
     @Override
     public Integer call() throws CommandException, LaunchException {
         Terminal terminal = Terminal.standardOutput();
-        SystemLaunchSpec plan = options.plan();
+        SystemLaunchSpec plan = isTorchScriptAllowed
+                ? options.plan().withScorerEnvironment(Map.of(ServiceLaunchSpec.ALLOW_TORCHSCRIPT, "true"))
+                : options.plan();
         try (ForegroundSystem system = ForegroundSystem.start(plan, terminal)) {
             terminal.println("");
             terminal.println("  API (gRPC)  %s, with reflection".formatted(options.gateway()));

@@ -33,6 +33,9 @@ public record ServiceLaunchSpec(
     /** Environment variable for the scorer's folder of reference networks. */
     public static final String REFERENCES = "VENTRAL_SCORER_REFERENCES";
 
+    /** Environment variable that allows TorchScript files in that folder if it is {@code true}. */
+    public static final String ALLOW_TORCHSCRIPT = "VENTRAL_SCORER_ALLOW_TORCHSCRIPT";
+
     private static final List<String> TORCH =
             List.of("-Dai.djl.offline=true", "-Dai.djl.pytorch.graph_optimizer=false");
 
@@ -117,6 +120,7 @@ public record ServiceLaunchSpec(
         if (!System.getenv().containsKey(REFERENCES)) {
             environment.put(REFERENCES, data.references().toString());
         }
+        environment.putAll(system.scorerEnvironment());
         return environment;
     }
 

@@ -2,7 +2,9 @@ package ventral.launcher.service;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ventral.launcher.component.Ports;
 import ventral.launcher.process.LogLimit;
@@ -15,9 +17,16 @@ import ventral.launcher.process.LogLimit;
  * @param panoramas folder of {@code .hdr} files for backgrounds and light; null for textured rooms
  * @param javaOptions for every service, as this Java version requires them
  * @param logs limit of the logs of each component
+ * @param scorerEnvironment variables of the scorer, besides those that the launcher sets
  */
 public record SystemLaunchSpec(
-        Path home, Path data, Ports ports, @Nullable Path panoramas, List<String> javaOptions, LogLimit logs) {
+        Path home,
+        Path data,
+        Ports ports,
+        @Nullable Path panoramas,
+        List<String> javaOptions,
+        LogLimit logs,
+        Map<String, String> scorerEnvironment) {
 
     /**
      * First Java version that warns of native libraries unless an option allows them. From the version below, Java also
@@ -32,16 +41,17 @@ public record SystemLaunchSpec(
         data = data.toAbsolutePath().normalize();
         panoramas = panoramas == null ? null : panoramas.toAbsolutePath().normalize();
         javaOptions = List.copyOf(javaOptions);
+        scorerEnvironment = Map.copyOf(scorerEnvironment);
     }
 
-    /** Creates a specification with the default limit of logs. */
+    /** Creates a specification with the default limit of logs, and no variables of the scorer. */
     public SystemLaunchSpec(Path home, Path data, Ports ports, @Nullable Path panoramas, List<String> javaOptions) {
-        this(home, data, ports, panoramas, javaOptions, LogLimit.DEFAULT);
+        this(home, data, ports, panoramas, javaOptions, LogLimit.DEFAULT, Map.of());
     }
 
     /** Returns this specification with another limit of logs. */
     public SystemLaunchSpec with(LogLimit limit) {
-        return new SystemLaunchSpec(home, data, ports, panoramas, javaOptions, limit);
+        return new SystemLaunchSpec(home, data, ports, panoramas, javaOptions, limit, scorerEnvironment);
     }
 
     /** Returns a specification with the options that services need on the current Java version. */
@@ -55,5 +65,12 @@ public record SystemLaunchSpec(
             options.add("--sun-misc-unsafe-memory-access=allow");
         }
         return new SystemLaunchSpec(home, data, ports, panoramas, options);
+    }
+
+    /** Returns this specification with additional environment variables of the scorer. */
+    public SystemLaunchSpec withScorerEnvironment(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(scorerEnvironment);
+        all.putAll(more);
+        return new SystemLaunchSpec(home, data, ports, panoramas, javaOptions, logs, all);
     }
 }

@@ -50,7 +50,8 @@ class ServiceLaunchSpecTest {
     @Test
     void the_gateway_alone_gets_the_password_and_only_in_its_environment() throws Exception {
         SystemLaunchSpec system =
-                new SystemLaunchSpec(temp, temp.resolve("data"), new Ports(Ports.DEFAULT_BASE), null, List.of());
+                new SystemLaunchSpec(
+                        temp, temp.resolve("data"), new Ports(Ports.DEFAULT_BASE), null, List.of());
         try (DataFolder data = DataFolder.open(system.data(), message -> {})) {
             List<ServiceLaunchSpec> services = ServiceLaunchSpec.all(system, data);
             String password = DatabasePasswords.in(data.database()).gateway();
@@ -60,6 +61,20 @@ class ServiceLaunchSpecTest {
                         .isEqualTo(service.endpoint() == Endpoint.GATEWAY);
                 assertThat(service.options()).noneMatch(option -> option.contains(password));
             }
+        }
+    }
+
+    @Test
+    void torchscript_is_allowed_to_the_scorer_alone_and_only_if_a_user_allows_it() throws Exception {
+        SystemLaunchSpec system =
+                SystemLaunchSpec.onThisJava(temp, temp.resolve("data"), new Ports(Ports.DEFAULT_BASE), null);
+        try (DataFolder data = DataFolder.open(system.data(), message -> {})) {
+            assertThat(ServiceLaunchSpec.all(system, data))
+                    .noneMatch(service -> service.environment().containsKey(ServiceLaunchSpec.ALLOW_TORCHSCRIPT));
+            assertThat(ServiceLaunchSpec.all(
+                            system.withScorerEnvironment(Map.of(ServiceLaunchSpec.ALLOW_TORCHSCRIPT, "true")), data))
+                    .allMatch(service -> service.environment().containsKey(ServiceLaunchSpec.ALLOW_TORCHSCRIPT)
+                            == (service.endpoint() == Endpoint.SCORER));
         }
     }
 
