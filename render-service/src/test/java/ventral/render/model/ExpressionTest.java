@@ -76,4 +76,22 @@ class ExpressionTest {
         assertThatThrownBy(() -> Expression.parse("2*w").value(Map.of("h", 1.0)))
                 .hasMessage("'w' in '2*w' is not a parameter; the parameters are [h]");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(", "-", "min("})
+    void expressions_that_nest_deeply_are_refused(String opening) {
+        assertThat(Expression.parse("(".repeat(49) + "1" + ")".repeat(49)).value(NUMBERS))
+                .isEqualTo(1);
+        assertThatThrownBy(() -> Expression.parse(opening.repeat(51) + "1"))
+                .isInstanceOf(ObjectRecipeException.class)
+                .hasMessageContaining("nested more than 50 levels deep");
+    }
+
+    @Test
+    void long_expressions_are_refused() {
+        assertThat(Expression.parse("1" + "+1".repeat(499)).value(NUMBERS)).isEqualTo(500);
+        assertThatThrownBy(() -> Expression.parse("1" + "+1".repeat(50_000)))
+                .isInstanceOf(ObjectRecipeException.class)
+                .hasMessageContaining("has 100001 characters; at most 1000 are read");
+    }
 }
