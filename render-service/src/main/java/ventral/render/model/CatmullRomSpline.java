@@ -6,16 +6,24 @@ import java.util.List;
 /** Interpolates rows of numbers with smooth curves (Catmull and Rom 1974). */
 final class CatmullRomSpline {
 
+    /** Most steps from one row to the next; more are not visible. */
+    private static final int MAX_STEPS = 50;
+
     private CatmullRomSpline() {}
 
     /**
      * Returns a curve through the rows.
      *
      * @param steps steps from one row to the next; below 2, the rows are returned unchanged
+     * @throws ObjectRecipeException if there are too many steps
      */
     static List<float[]> through(List<float[]> rows, int steps) {
         if (steps < 2) {
             return rows;
+        }
+        if (steps > MAX_STEPS) {
+            throw new ObjectRecipeException(
+                    "smooth %d is more than %d steps between two rows".formatted(steps, MAX_STEPS));
         }
         int width = rows.stream().mapToInt(row -> row.length).min().orElse(0);
         List<float[]> curve = new ArrayList<>();

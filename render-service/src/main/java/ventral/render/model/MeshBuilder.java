@@ -20,6 +20,8 @@ final class MeshBuilder {
     /** Corners closer than this are merged; meshes have a bounding radius of 1 at that point. */
     private static final float SAME = 2e-5f;
 
+    private static final int MAX_TRIANGLES = 20_000;
+
     private record Face(Vector3f[] corners, Vector3f normal, int part, int slot) {}
 
     /** Position of a corner, rounded to {@link #SAME}. */
@@ -49,8 +51,14 @@ final class MeshBuilder {
      * Adds a part. Its normals are never smoothed with those of other parts.
      *
      * @param corners nine floats per triangle
+     * @throws ObjectRecipeException if the mesh has too many triangles
      */
     void add(float[] corners, Matrix4f place, int slot) {
+        if (triangles.size() + corners.length / 9 > MAX_TRIANGLES) {
+            throw new ObjectRecipeException(
+                    "the object has more than %d triangles; lower sides, smooth or the number of copies"
+                            .formatted(MAX_TRIANGLES));
+        }
         boolean mirrored = place.determinant3x3() < 0;
         for (int i = 0; i < corners.length; i += 9) {
             Vector3f a = place.transformPosition(new Vector3f(corners[i], corners[i + 1], corners[i + 2]));

@@ -13,12 +13,16 @@ final class MeshGenerator {
 
     private static final String DEFAULT_FINISH = "plastic";
 
+    /** Most copies of parts in an object, those of groups and of the parts in them counted alike. */
+    private static final int MAX_COPIES = 5000;
+
     private final ObjectRecipe recipe;
     private final int identity;
     private final Palette palette;
     private final Map<String, Double> numbers;
     private final MeshBuilder mesh = new MeshBuilder();
     private final Map<String, Integer> slots = new HashMap<>();
+    private int copyCount;
 
     private MeshGenerator(ObjectRecipe recipe, int identity, Palette palette) {
         this.recipe = recipe;
@@ -61,6 +65,12 @@ final class MeshGenerator {
         String finish = Objects.requireNonNullElse(part.finish(), inherited);
         CounterBasedRandom draws = CounterBasedRandom.named(recipe.category() + "/" + path, identity);
         List<Matrix4f> copies = part.layout().copies(numbers, draws);
+        copyCount += copies.size();
+        if (copyCount > MAX_COPIES) {
+            throw new ObjectRecipeException(
+                    "the object has more than %d copies of parts; rows and rings in groups multiply"
+                            .formatted(MAX_COPIES));
+        }
         if (part.shape() instanceof PartShape.ShapeGroup group) {
             copies.forEach(copy -> place(group.parts(), new Matrix4f(frame).mul(copy), finish, "part"));
             return;

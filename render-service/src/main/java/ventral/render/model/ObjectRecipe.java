@@ -16,11 +16,17 @@ public record ObjectRecipe(
 
     public static final int DEFAULT_IDENTITY_COUNT = 5;
 
+    private static final int MAX_IDENTITY_COUNT = 1000;
+
     public ObjectRecipe {
         vary = Collections.unmodifiableMap(new LinkedHashMap<>(vary));
         parts = List.copyOf(parts);
         if (identityCount < 1 || parts.isEmpty()) {
             throw new ObjectRecipeException("%d identities of %d parts".formatted(identityCount, parts.size()));
+        }
+        if (identityCount > MAX_IDENTITY_COUNT) {
+            throw new ObjectRecipeException(
+                    "%d identities; a category has at most %d".formatted(identityCount, MAX_IDENTITY_COUNT));
         }
     }
 

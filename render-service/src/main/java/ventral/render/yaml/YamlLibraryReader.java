@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -40,6 +41,11 @@ public final class YamlLibraryReader {
             "outdoors.yaml");
     private static final int MAX_BYTES = 16 << 20;
     private static final int MAX_ALIASES = 1000;
+
+    /** Most values of a file, each counted as often as aliases repeat it. */
+    private static final int MAX_VALUES = 100_000;
+
+    private static final int MAX_DEPTH = 50;
 
     /** Resolves every scalar to text; the recipe determines which texts are numbers. */
     private static final class PlainTextResolver extends Resolver {
@@ -107,8 +113,9 @@ public final class YamlLibraryReader {
         options.setMaxAliasesForCollections(MAX_ALIASES);
         options.setAllowDuplicateKeys(false);
         DumperOptions unused = new DumperOptions();
+        Object document;
         try {
-            return new Yaml(
+            document = new Yaml(
                             new SafeConstructor(options),
                             new Representer(unused),
                             unused,
@@ -118,6 +125,35 @@ public final class YamlLibraryReader {
         } catch (YAMLException e) {
             throw new ObjectRecipeException(String.valueOf(e.getMessage()));
         }
+        countValues(document, 0, 0);
+        return document;
+    }
+
+    /**
+     * Counts the values of a document as they are read, each time that an alias repeats them.
+     *
+     * @return the count, on top of {@code before}
+     * @throws ObjectRecipeException if there are too many, or they are nested too deep, as by an alias inside its own
+     *     anchor
+     */
+    private static int countValues(@Nullable Object value, int before, int depth) {
+        int count = before + 1;
+        if (count > MAX_VALUES || depth > MAX_DEPTH) {
+            throw new ObjectRecipeException(
+                    "aliases repeat more than %d values, or nest them more than %d levels deep; write the values out"
+                            .formatted(MAX_VALUES, MAX_DEPTH));
+        }
+        if (value instanceof List<?> list) {
+            for (Object element : list) {
+                count = countValues(element, count, depth + 1);
+            }
+        } else if (value instanceof Map<?, ?> map) {
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                count = countValues(entry.getKey(), count, depth + 1);
+                count = countValues(entry.getValue(), count, depth + 1);
+            }
+        }
+        return count;
     }
 
     private static String resource(String name) {

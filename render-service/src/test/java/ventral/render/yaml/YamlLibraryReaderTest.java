@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,39 @@ class YamlLibraryReaderTest {
     void a_folder_without_recipes_is_refused() {
         assertThatThrownBy(() -> YamlLibraryReader.of(folder))
                 .hasMessageStartingWith("no .yaml file with recipes is in");
+    }
+
+    @Test
+    void an_alias_inside_its_own_anchor_is_refused() {
+        assertThatThrownBy(() -> library("a: &a {parts: [*a]}"))
+                .isInstanceOf(ObjectRecipeException.class)
+                .hasMessageContaining("more than 50 levels deep");
+    }
+
+    @Test
+    void aliases_that_multiply_values_are_refused() {
+        StringBuilder laughs = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 10; i++) {
+            laughs.append("a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", Collections.nCopies(10, "*a" + (i - 1)))));
+        }
+        assertThatThrownBy(() -> library(laughs.toString()))
+                .isInstanceOf(ObjectRecipeException.class)
+                .hasMessageContaining("aliases repeat more than 100000 values");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{identities: 2000000000, parts: [{box: 1 1 1}]} | 2000000000 identities; a category has at most 1000",
+                "{identities: 1, parts: [{lathe: [0 0, 1 1], smooth: 2000000000}]} | smooth 2000000000 is more than 50",
+                "{identities: 1, parts: [{lathe: [0 0, 1 1], smooth: 50, sides: 48, row: 100 1 0 0}]} | more than 20000 triangles",
+                "{identities: 1, parts: [{group: [{group: [{box: 1 1 1, if: 0}], row: 100 1 0 0}], row: 100 1 0 0}]} | more than 5000 copies"
+            })
+    void recipes_of_more_than_a_scene_can_hold_are_refused(String recipe, String reason) {
+        assertThatThrownBy(() -> library("thing: " + recipe))
+                .isInstanceOf(ObjectRecipeException.class)
+                .hasMessageContaining(reason);
     }
 
     private Mesh mesh(String parts) throws IOException {
