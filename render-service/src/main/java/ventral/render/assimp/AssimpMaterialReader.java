@@ -145,6 +145,9 @@ final class AssimpMaterialReader {
 
     /** Returns one of the scene's embedded textures, {@code *0} for the first, if it is an encoded image. */
     private Optional<byte[]> embedded(String name) {
+        if (!EMBEDDED.matcher(name).matches()) {
+            return Optional.empty();
+        }
         int index = Integer.parseInt(name.substring(1));
         if (index >= scene.mNumTextures()) {
             return Optional.empty();

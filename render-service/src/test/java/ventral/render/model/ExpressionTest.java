@@ -84,7 +84,7 @@ class ExpressionTest {
                 .isEqualTo(1);
         assertThatThrownBy(() -> Expression.parse(opening.repeat(51) + "1"))
                 .isInstanceOf(ObjectRecipeException.class)
-                .hasMessageContaining("nested more than 50 levels deep");
+                .hasMessageContaining("nested more than 50 deep");
     }
 
     @Test
@@ -92,6 +92,6 @@ class ExpressionTest {
         assertThat(Expression.parse("1" + "+1".repeat(499)).value(NUMBERS)).isEqualTo(500);
         assertThatThrownBy(() -> Expression.parse("1" + "+1".repeat(50_000)))
                 .isInstanceOf(ObjectRecipeException.class)
-                .hasMessageContaining("has 100001 characters; at most 1000 are read");
+                .hasMessageContaining("of 100001 characters is longer than 1000");
     }
 }
