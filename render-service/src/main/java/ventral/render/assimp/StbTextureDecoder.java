@@ -37,11 +37,9 @@ final class StbTextureDecoder {
                 throw new IllegalArgumentException(String.valueOf(STBImage.stbi_failure_reason()));
             }
             try {
-                byte[] rgba = new byte[pixels.remaining()];
-                pixels.get(rgba);
-                return TextureResampler.fit(rgba, width.get(0), height.get(0));
+                return TextureResampler.fit(pixels, width.get(0), height.get(0));
             } finally {
-                STBImage.stbi_image_free(pixels.rewind());
+                STBImage.stbi_image_free(pixels);
             }
         } finally {
             MemoryUtil.memFree(encoded);

@@ -1,5 +1,7 @@
 package ventral.render.texture;
 
+import java.nio.ByteBuffer;
+
 /** Scales images of any size to the size of textures. */
 public final class TextureResampler {
 
@@ -9,9 +11,9 @@ public final class TextureResampler {
      * Averages the area that each pixel covers. Transparent areas take the mean colour of the opaque ones, so that
      * hidden colours do not show.
      *
-     * @param rgba one byte a channel, rows from the top
+     * @param rgba one byte a channel, rows from the top, from index 0 on
      */
-    public static Texture fit(byte[] rgba, int width, int height) {
+    public static Texture fit(ByteBuffer rgba, int width, int height) {
         float[] whole = mean(rgba, width, 0, width, 0, height);
         byte[] rgb = new byte[3 * Texture.SIZE * Texture.SIZE];
         for (int y = 0; y < Texture.SIZE; y++) {
@@ -31,14 +33,14 @@ public final class TextureResampler {
     }
 
     /** Returns the mean red, green and blue of the opaque pixels, 0 to 255, and the opacity, 0 to 1. */
-    private static float[] mean(byte[] rgba, int width, int left, int right, int top, int bottom) {
+    private static float[] mean(ByteBuffer rgba, int width, int left, int right, int top, int bottom) {
         long[] sums = new long[4];
         for (int y = top; y < bottom; y++) {
             for (int x = left; x < right; x++) {
                 int at = 4 * (y * width + x);
-                int alpha = rgba[at + 3] & 0xff;
+                int alpha = rgba.get(at + 3) & 0xff;
                 for (int c = 0; c < 3; c++) {
-                    sums[c] += (long) alpha * (rgba[at + c] & 0xff);
+                    sums[c] += (long) alpha * (rgba.get(at + c) & 0xff);
                 }
                 sums[3] += alpha;
             }

@@ -112,6 +112,28 @@ class AssimpModelReaderTest {
         assertThat(box.materials()).allMatch(material -> material.picture() == null);
     }
 
+    @ParameterizedTest
+    @CsvSource({"*x", "*-1", "*7", "*99999999999"})
+    void a_name_of_an_embedded_picture_that_is_not_there_is_told_as_missing(String name) throws RefusedModelException {
+        file("box.obj", "mtllib box.mtl\nusemtl m\n" + ModelFixtures.BOX_CORNERS + "f 1 2 3 4\n");
+        file("box.mtl", "newmtl m\nmap_Kd " + name + "\n");
+        assertThat(read("box.obj").warnings())
+                .containsExactly("texture %s is missing; the plain colour is rendered".formatted(name));
+    }
+
+    @Test
+    void a_picture_with_more_pixels_than_memory_is_kept_for_leaves_the_plain_colour() throws RefusedModelException {
+        file("box.obj", "mtllib box.mtl\nusemtl m\n" + ModelFixtures.BOX_CORNERS + "f 1 2 3 4\n");
+        file("box.mtl", "newmtl m\nmap_Kd large.tga\n");
+        ByteBuffer header = ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN);
+        header.put(2, (byte) 2).putShort(12, (short) 5000).putShort(14, (short) 5000).put(16, (byte) 24);
+        files.put("large.tga", header.array());
+        assertThat(read("box.obj").warnings())
+                .singleElement()
+                .asString()
+                .contains("5000 x 5000 pixels; scale the texture down to at most 16777216 pixels");
+    }
+
     @Test
     void gltf_comes_with_its_nodes_places_and_its_surface() throws RefusedModelException {
         file(
