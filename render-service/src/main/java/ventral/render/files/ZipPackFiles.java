@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import ventral.platform.files.InflationLimit;
 import ventral.render.pack.DamagedPackFileException;
 import ventral.render.pack.PackFiles;
 
@@ -69,8 +70,9 @@ final class ZipPackFiles implements PackFiles, AutoCloseable {
         if (entry == null) {
             return Optional.empty();
         }
+        int limit = (int) Math.min(MAX_FILE_BYTES, InflationLimit.bytes(entry.getCompressedSize()));
         try (InputStream in = archive.getInputStream(entry)) {
-            return Optional.of(BoundedFile.read(in, MAX_FILE_BYTES, path + " in " + archive.getName()));
+            return Optional.of(BoundedFile.read(in, limit, path + " in " + archive.getName()));
         } catch (ZipException | EOFException e) {
             throw new DamagedPackFileException(
                     "%s in %s is damaged: %s".formatted(path, archive.getName(), e.getMessage()), e);

@@ -12,6 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ventral.render.pack.DamagedPackFileException;
 import ventral.render.pack.PackFiles;
 
 class PackFileSystemTest {
@@ -75,6 +76,17 @@ class PackFileSystemTest {
         assertThatThrownBy(() -> PackFileSystem.open(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("%s is not a zip archive".formatted(text));
+    }
+
+    @Test
+    void an_entry_that_inflates_as_no_model_does_is_refused() throws IOException {
+        Path bomb = folder.resolve("bomb.zip");
+        zip(bomb, "labels.csv", "a".repeat(24 << 20));
+        try (PackFileSystem location = PackFileSystem.open(bomb)) {
+            assertThatThrownBy(location::labels)
+                    .isInstanceOf(DamagedPackFileException.class)
+                    .hasMessageStartingWith("labels.csv in %s has more than".formatted(bomb));
+        }
     }
 
     private String digest() {
