@@ -5,8 +5,9 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import ventral.platform.digest.Sha256;
+import ventral.platform.files.InflationLimit;
 
 /**
  * Reads a backup; each call reads the file from its beginning to its end. Every length is checked before memory is
@@ -41,6 +43,9 @@ public final class BackupReader {
     static final int MAX_TOPICS = 100_000;
     /** The greatest number of bytes of the first entry and, for each topic, of its line in the last one. */
     static final int MAX_LINE_BYTES = 512;
+
+    /** Bytes of a record beside its key and value. */
+    private static final int HEADER_BYTES = 20;
 
     private static final List<String> FORMATS = List.of(BackupWriter.FORMAT, BackupWriter.FORMAT_WITHOUT_DIGESTS);
 
@@ -82,14 +87,15 @@ public final class BackupReader {
      */
     public Map<String, Long> read(BackupRecordHandler taker) throws IOException {
         Map<String, TopicSummary> found = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+        try (FileChannel channel = FileChannel.open(file);
+                ZipInputStream zip = new ZipInputStream(new BufferedInputStream(Channels.newInputStream(channel)))) {
             checkKind(zip);
             for (ZipEntry entry = next(zip); !entry.getName().equals(BackupWriter.END); entry = next(zip)) {
                 String topic = topic(entry);
                 if (found.size() == MAX_TOPICS || found.containsKey(topic)) {
                     throw damaged("has the topic %s twice, or more than %d topics".formatted(topic, MAX_TOPICS), null);
                 }
-                found.put(topic, records(zip, topic, taker));
+                found.put(topic, records(zip, channel, topic, taker));
             }
             compare(found, summaries(text(zip, MAX_LINE_BYTES * (found.size() + 1))));
         } catch (ZipException | EOFException e) {
@@ -130,15 +136,24 @@ public final class BackupReader {
         return name.substring(BackupWriter.TOPICS.length());
     }
 
-    private TopicSummary records(ZipInputStream zip, String topic, BackupRecordHandler taker) throws IOException {
+    private TopicSummary records(ZipInputStream zip, FileChannel channel, String topic, BackupRecordHandler taker)
+            throws IOException {
         DigestInputStream digesting = new DigestInputStream(zip, Sha256.create());
         DataInputStream in = new DataInputStream(digesting);
         long count = 0;
+        long inflated = 0;
         for (int first = in.read(); first >= 0; first = in.read()) {
             int partition = partition(first, in);
             long timestamp = in.readLong();
             String key = new String(bytes(in), StandardCharsets.UTF_8);
-            taker.take(topic, new TopicRecord(partition, key, bytes(in), timestamp));
+            byte[] value = bytes(in);
+            inflated += HEADER_BYTES + key.length() + value.length;
+            if (inflated > InflationLimit.bytes(channel.position())) {
+                throw damaged(
+                        "inflates %d bytes to more than %d, as no backup does".formatted(channel.position(), inflated),
+                        null);
+            }
+            taker.take(topic, new TopicRecord(partition, key, value, timestamp));
             count++;
         }
         return new TopicSummary(count, Sha256.hex(digesting.getMessageDigest()));

@@ -165,6 +165,53 @@ final class BackupFileTest {
     }
 
     @Test
+    void a_backup_with_an_entry_of_no_topic_is_refused() throws IOException {
+        zip("x", new byte[0]);
+
+        assertThatThrownBy(() -> new BackupReader(file).check())
+                .isInstanceOf(BackupReader.DamagedBackupException.class)
+                .hasMessageContaining("has the unknown entry 'x'");
+    }
+
+    @Test
+    void a_backup_whose_value_ends_too_early_is_refused() throws IOException {
+        // partition, timestamp, an empty key, and a value of 5 bytes of which 1 is there
+        zip("topics/scores", ByteBuffer.allocate(21).putInt(16, 5).array());
+
+        assertThatThrownBy(() -> new BackupReader(file).check())
+                .isInstanceOf(BackupReader.DamagedBackupException.class)
+                .hasMessageContaining("is incomplete");
+    }
+
+    @Test
+    void a_backup_that_inflates_as_no_records_do_is_refused() throws IOException {
+        zip("topics/scores", new byte[40 << 20]);
+
+        assertThatThrownBy(() -> new BackupReader(file).check())
+                .isInstanceOf(BackupReader.DamagedBackupException.class)
+                .hasMessageContaining("as no backup does");
+    }
+
+    @Test
+    void a_backup_with_a_text_of_megabytes_is_refused() throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("ventral-backup"));
+            zip.write(new byte[2 << 20]);
+        }
+
+        assertThatThrownBy(() -> new BackupReader(file).check()).hasMessageContaining("has a text of more than");
+    }
+
+    private void zip(String entry, byte[] content) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("ventral-backup"));
+            zip.write("1 now".getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry(entry));
+            zip.write(content);
+        }
+    }
+
+    @Test
     void a_backup_that_was_not_finished_leaves_what_was_there() throws IOException {
         Files.writeString(file, "the one of yesterday");
 
