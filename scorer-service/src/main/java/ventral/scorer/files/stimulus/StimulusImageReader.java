@@ -6,7 +6,13 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import ventral.scorer.assembly.StimulusImage;
 
 /**
@@ -15,18 +21,31 @@ import ventral.scorer.assembly.StimulusImage;
  */
 final class StimulusImageReader {
 
+    private static final Set<String> FORMATS = Set.of("png", "jpeg", "bmp", "gif");
+
+    /** Most pixels of an image. Candidates see images of a few hundred pixels each way. */
+    private static final long MAX_PIXELS = 1 << 23;
+
     private StimulusImageReader() {}
 
     /**
      * Reads one image.
      *
-     * @throws IOException if the stream is not an image in one of these formats
+     * @throws IOException if the stream is not an image in one of these formats, is damaged, or has too many pixels
      */
     static StimulusImage read(InputStream in) throws IOException {
-        ImageIO.setUseCache(false);
-        BufferedImage image = ImageIO.read(in);
-        if (image == null) {
-            throw new IOException("not an image in PNG, JPEG, BMP or GIF format");
+        BufferedImage image;
+        try (ImageInputStream encoded = new MemoryCacheImageInputStream(in)) {
+            ImageReader reader = reader(encoded);
+            try {
+                reader.setInput(encoded, true, true);
+                checkSize(reader.getWidth(0), reader.getHeight(0));
+                image = reader.read(0);
+            } catch (RuntimeException e) { // the JDK's readers throw anything for a damaged file
+                throw new IOException("the image is damaged: " + e, e);
+            } finally {
+                reader.dispose();
+            }
         }
         int width = image.getWidth();
         int height = image.getHeight();
@@ -34,6 +53,25 @@ final class StimulusImageReader {
                 ? looked(image.getRaster(), palette)
                 : taken(image.getRaster());
         return new StimulusImage(width, height, rgb);
+    }
+
+    private static ImageReader reader(ImageInputStream encoded) throws IOException {
+        Iterator<ImageReader> readers = ImageIO.getImageReaders(encoded);
+        while (readers.hasNext()) {
+            ImageReader reader = readers.next();
+            if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+                return reader;
+            }
+        }
+        throw new IOException("not an image in PNG, JPEG, BMP or GIF format");
+    }
+
+    /** Checks the size that a header claims, before memory is allocated by it. */
+    private static void checkSize(int width, int height) throws IOException {
+        if ((long) width * height > MAX_PIXELS) {
+            throw new IOException("the image has %d x %d pixels; scale it down to at most %d pixels"
+                    .formatted(width, height, MAX_PIXELS));
+        }
     }
 
     private static byte[] taken(Raster raster) throws IOException {

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -45,10 +46,22 @@ class StimulusImageReaderTest {
                 .hasMessageContaining("not an image");
     }
 
+    @Test
+    void an_image_of_more_pixels_than_its_limit_is_refused_by_its_header() throws IOException {
+        byte[] png = png(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
+        ByteBuffer.wrap(png).putInt(16, 100_000).putInt(20, 100_000); // width and height
+        assertThatThrownBy(() -> StimulusImageReader.read(new ByteArrayInputStream(png)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("100000 x 100000 pixels; scale it down");
+    }
+
     private static byte[] read(BufferedImage image) throws IOException {
+        return StimulusImageReader.read(new ByteArrayInputStream(png(image))).rgb();
+    }
+
+    private static byte[] png(BufferedImage image) throws IOException {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(image, "png", png);
-        return StimulusImageReader.read(new ByteArrayInputStream(png.toByteArray()))
-                .rgb();
+        return png.toByteArray();
     }
 }
