@@ -36,7 +36,10 @@ class MetricNamesTest {
 
     private static final Pattern METRIC = Pattern.compile("\\b(?:up|[a-z0-9]+(?:_[a-z0-9]+)+)\\b");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z.]*)\"");
-    private static final Pattern COUNTER = Pattern.compile("Counter\\.builder\\(\\s*\"([a-z.]+)\"");
+    private static final Pattern COUNTER =
+            Pattern.compile("(?:Counter\\.builder|new TopicCounters)\\(\\s*\"([a-z.]+)\"");
+    private static final Pattern METERS =
+            Pattern.compile("import io\\.micrometer\\.core\\.instrument|import ventral\\.platform\\.micrometer");
     private static final Pattern UNIT = Pattern.compile("baseUnit\\(\"([a-z]+)\"\\)");
 
     @Test
@@ -77,7 +80,7 @@ class MetricNamesTest {
             try (Stream<Path> files = Files.walk(Path.of("..", module, "src/main/java"))) {
                 for (Path file :
                         files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                    if (Files.readString(file).contains("io.micrometer.core.instrument")) {
+                    if (METERS.matcher(Files.readString(file)).find()) {
                         found.add(file);
                     }
                 }

@@ -39,9 +39,8 @@ final class ByteMutator {
             case 0 -> spliced(input, at, at, random(length));
             case 1 -> spliced(input, at, Math.min(input.length, at + length), new byte[0]);
             case 2 -> spliced(input, at, Math.min(input.length, at + length), random(length));
-            case 3 -> spliced(input, at, Math.min(input.length, at + 1), new byte[] {
-                LIMITS[random.nextInt(LIMITS.length)]
-            });
+            case 3 ->
+                spliced(input, at, Math.min(input.length, at + 1), new byte[] {LIMITS[random.nextInt(LIMITS.length)]});
             case 4 -> Arrays.copyOf(input, at);
             case 5 -> {
                 byte[] other = pick();

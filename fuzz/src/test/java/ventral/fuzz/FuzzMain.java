@@ -26,8 +26,9 @@ final class FuzzMain {
             switch (arguments[i]) {
                 case "--target" -> targets.add(FuzzTargets.find(value));
                 case "--runs" -> runs = Long.parseLong(value);
-                default -> throw new IllegalArgumentException(
-                        "unknown option '%s': pass --target or --runs".formatted(arguments[i]));
+                default ->
+                    throw new IllegalArgumentException(
+                            "unknown option '%s': pass --target or --runs".formatted(arguments[i]));
             }
         }
         System.exit(fuzz(targets.isEmpty() ? FuzzTargets.all() : targets, runs) ? 0 : 1);

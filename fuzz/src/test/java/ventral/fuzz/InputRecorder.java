@@ -23,8 +23,8 @@ final class InputRecorder {
     }
 
     static InputRecorder open(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             return new InputRecorder(channel.map(FileChannel.MapMode.READ_WRITE, 0, Integer.BYTES + MAX_BYTES));
         }
     }

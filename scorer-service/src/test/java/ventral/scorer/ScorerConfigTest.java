@@ -37,29 +37,18 @@ class ScorerConfigTest {
 
     @Test
     void every_key_can_be_set() {
-        ScorerConfig config = config(Map.of(
-                "ventral.scorer.benchmarks",
-                "/benchmarks",
-                "ventral.scorer.brainio-home",
-                "/brainio",
-                "ventral.scorer.artifacts",
-                "/artifacts,s3://ventral/checkpoints",
-                "ventral.scorer.s3.endpoint",
-                "https://store.example",
-                "ventral.scorer.s3.region",
-                "eu-west-1",
-                "ventral.scorer.threads",
-                "3",
-                "ventral.scorer.feature-memory",
-                "1G",
-                "ventral.scorer.free-disk-watermark",
-                "3G",
-                "ventral.scorer.allow-torchscript",
-                "true",
-                "ventral.scorer.torchscript-memory",
-                "16G",
-                "ventral.scorer.torchscript-deadline",
-                "90s"));
+        ScorerConfig config = config(Map.ofEntries(
+                Map.entry("ventral.scorer.benchmarks", "/benchmarks"),
+                Map.entry("ventral.scorer.brainio-home", "/brainio"),
+                Map.entry("ventral.scorer.artifacts", "/artifacts,s3://ventral/checkpoints"),
+                Map.entry("ventral.scorer.s3.endpoint", "https://store.example"),
+                Map.entry("ventral.scorer.s3.region", "eu-west-1"),
+                Map.entry("ventral.scorer.threads", "3"),
+                Map.entry("ventral.scorer.feature-memory", "1G"),
+                Map.entry("ventral.scorer.free-disk-watermark", "3G"),
+                Map.entry("ventral.scorer.allow-torchscript", "true"),
+                Map.entry("ventral.scorer.torchscript-memory", "16G"),
+                Map.entry("ventral.scorer.torchscript-deadline", "90s")));
         assertThat(config.benchmarks()).isEqualTo(Path.of("/benchmarks"));
         assertThat(config.brainioHome()).hasValue(Path.of("/brainio"));
         assertThat(config.artifacts()).hasValue(List.of("/artifacts", "s3://ventral/checkpoints"));

@@ -34,8 +34,7 @@ public final class BackupTarget {
             writer.begin("streams");
             writer.finish();
             return List.of(
-                    Files.readAllBytes(file),
-                    Seeds.zip(new TreeMap<>(Map.of("ventral-backup", new byte[1 << 22]))));
+                    Files.readAllBytes(file), Seeds.zip(new TreeMap<>(Map.of("ventral-backup", new byte[1 << 22]))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -101,8 +101,7 @@ public final class LedgerRecordTarget {
 
     private static Message message(LedgerSource source) {
         StreamSpec stream = StreamSpec.rendered(1, 6400, 64, 64);
-        RunSpec run = new RunSpec(
-                new StreamName("s1"), Objective.parse("distance"), 640, 2, 1, 4, new SweepName("w1"));
+        RunSpec run = new RunSpec(new StreamName("s1"), Objective.parse("distance"), 640, 2, 1, 4, new SweepName("w1"));
         SweepSpec sweep = new SweepSpec(
                 new StreamName("s1"), List.of(Objective.parse("distance")), List.of(640L), List.of(1L), 1, 4);
         return switch (source) {
@@ -158,7 +157,8 @@ public final class LedgerRecordTarget {
                         .setCeiling(.8)
                         .setCreateTime(time())
                         .build();
-            case BENCHMARKS -> BenchmarkStatus.newBuilder().setBenchmark("benchmarks/b1").build();
+            case BENCHMARKS ->
+                BenchmarkStatus.newBuilder().setBenchmark("benchmarks/b1").build();
         };
     }
 

@@ -22,7 +22,10 @@ public final class ImageCodecTarget {
 
     public static FuzzTarget target() {
         return new FuzzTarget(
-                "image-codec", Set.of(UnreadableImageException.class), ImageCodecTarget::seeds, ImageCodecTarget::decode);
+                "image-codec",
+                Set.of(UnreadableImageException.class),
+                ImageCodecTarget::seeds,
+                ImageCodecTarget::decode);
     }
 
     private static void decode(byte[] input) throws UnreadableImageException {

@@ -23,8 +23,7 @@ public final class ModelTargets {
     private static final byte[] TEXTURE = Seeds.picture("png", 4, 4);
     private static final MeshoptSimplifier SIMPLIFIER = new MeshoptSimplifier();
 
-    private static final String TETRAHEDRON =
-            """
+    private static final String TETRAHEDRON = """
             mtllib model.mtl
             v 0 0 0
             v 1 0 0
@@ -41,8 +40,7 @@ public final class ModelTargets {
             f 2/1 3/2 4/3
             l 1 2
             """;
-    private static final String MATERIAL =
-            "newmtl m\nKd 1 0.5 0\nKs 0 0 0\nNs 10\nd 1\nillum 2\nmap_Kd texture.png\n";
+    private static final String MATERIAL = "newmtl m\nKd 1 0.5 0\nKs 0 0 0\nNs 10\nd 1\nillum 2\nmap_Kd texture.png\n";
 
     private ModelTargets() {}
 
@@ -81,10 +79,12 @@ public final class ModelTargets {
 
     private static void obj(byte[] input) throws RefusedModelException {
         String[] files = new String(input, StandardCharsets.ISO_8859_1).split(SEPARATOR, 2);
-        convert("model.obj", Map.of(
-                "model.obj", files[0].getBytes(StandardCharsets.ISO_8859_1),
-                "model.mtl", (files.length < 2 ? "" : files[1]).getBytes(StandardCharsets.ISO_8859_1),
-                "texture.png", TEXTURE));
+        convert(
+                "model.obj",
+                Map.of(
+                        "model.obj", files[0].getBytes(StandardCharsets.ISO_8859_1),
+                        "model.mtl", (files.length < 2 ? "" : files[1]).getBytes(StandardCharsets.ISO_8859_1),
+                        "texture.png", TEXTURE));
     }
 
     private static void gltf(byte[] input) throws RefusedModelException {
@@ -134,8 +134,7 @@ public final class ModelTargets {
             "bufferViews":[{"buffer":0,"byteOffset":0,"byteLength":48},{"buffer":0,"byteOffset":48,"byteLength":24}],
             "accessors":[{"bufferView":0,"componentType":5126,"count":4,"type":"VEC3","min":[0,0,0],"max":[1,1,1]},
             {"bufferView":1,"componentType":5123,"count":12,"type":"SCALAR"}]}
-            """
-                .formatted(uri);
+            """.formatted(uri);
     }
 
     private static byte[] glb(String json, byte[] buffer) {

@@ -15,7 +15,8 @@ import ventral.render.imageset.ImageSetException;
 /** Reads archives and label tables of packs, indexes of image sets, and photographs. */
 public final class PackTargets {
 
-    private static final String LABELS = "model,category,library,symmetry,turn\na.obj,mug,,,90\n\"b.obj\",car,x,,0 0 90\n";
+    private static final String LABELS =
+            "model,category,library,symmetry,turn\na.obj,mug,,,90\n\"b.obj\",car,x,,0 0 90\n";
 
     private PackTargets() {}
 

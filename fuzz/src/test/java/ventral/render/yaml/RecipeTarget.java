@@ -14,8 +14,8 @@ import ventral.render.model.ObjectRecipeException;
 /** Reads recipes and generates their objects. */
 public final class RecipeTarget {
 
-    private static final byte[] PALETTE = "wood: {hue: 0.05..0.10}\nclay: {patterns: [cloud, flat]}\n"
-            .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PALETTE =
+            "wood: {hue: 0.05..0.10}\nclay: {patterns: [cloud, flat]}\n".getBytes(StandardCharsets.UTF_8);
 
     private RecipeTarget() {}
 

@@ -52,9 +52,7 @@ public final class ImageBatchTarget {
     }
 
     private static byte[] wire(ImageBatch batch) {
-        return ByteString.copyFrom(new byte[1])
-                .concat(batch.toByteString())
-                .toByteArray();
+        return ByteString.copyFrom(new byte[1]).concat(batch.toByteString()).toByteArray();
     }
 
     private static List<ImageBatch> batches() {

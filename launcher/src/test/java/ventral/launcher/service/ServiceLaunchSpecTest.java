@@ -50,8 +50,7 @@ class ServiceLaunchSpecTest {
     @Test
     void the_gateway_alone_gets_the_password_and_only_in_its_environment() throws Exception {
         SystemLaunchSpec system =
-                new SystemLaunchSpec(
-                        temp, temp.resolve("data"), new Ports(Ports.DEFAULT_BASE), null, List.of());
+                new SystemLaunchSpec(temp, temp.resolve("data"), new Ports(Ports.DEFAULT_BASE), null, List.of());
         try (DataFolder data = DataFolder.open(system.data(), message -> {})) {
             List<ServiceLaunchSpec> services = ServiceLaunchSpec.all(system, data);
             String password = DatabasePasswords.in(data.database()).gateway();

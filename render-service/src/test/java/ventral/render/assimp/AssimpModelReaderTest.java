@@ -126,12 +126,12 @@ class AssimpModelReaderTest {
         file("box.obj", "mtllib box.mtl\nusemtl m\n" + ModelFixtures.BOX_CORNERS + "f 1 2 3 4\n");
         file("box.mtl", "newmtl m\nmap_Kd large.tga\n");
         ByteBuffer header = ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN);
-        header.put(2, (byte) 2).putShort(12, (short) 20_000).putShort(14, (short) 20_000).put(16, (byte) 24);
+        header.put(2, (byte) 2)
+                .putShort(12, (short) 20_000)
+                .putShort(14, (short) 20_000)
+                .put(16, (byte) 24);
         files.put("large.tga", header.array());
-        assertThat(read("box.obj").warnings())
-                .singleElement()
-                .asString()
-                .contains("20000 x 20000 pixels");
+        assertThat(read("box.obj").warnings()).singleElement().asString().contains("20000 x 20000 pixels");
     }
 
     @Test

@@ -102,7 +102,8 @@ class YamlLibraryReaderTest {
     void aliases_that_multiply_values_are_refused() {
         StringBuilder laughs = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 10; i++) {
-            laughs.append("a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", Collections.nCopies(10, "*a" + (i - 1)))));
+            laughs.append("a%d: &a%d [%s]\n"
+                    .formatted(i, i, String.join(", ", Collections.nCopies(10, "*a" + (i - 1)))));
         }
         assertThatThrownBy(() -> library(laughs.toString()))
                 .isInstanceOf(ObjectRecipeException.class)

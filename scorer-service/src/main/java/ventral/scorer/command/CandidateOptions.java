@@ -25,9 +25,10 @@ final class CandidateOptions {
     @Parameters(
             paramLabel = "CANDIDATE",
             arity = "1..*",
-            description = "A TorchScript file with its manifest beside it (.pt; with --allow-torchscript), weights of a ResNet-18 or ResNet-50"
-                    + " (.safetensors, .pth), a table of checkpoints (.csv), the word 'pixels', or"
-                    + " 'recording:BENCHMARK', the neuroids of a benchmark whose recording is installed.")
+            description =
+                    "A TorchScript file with its manifest beside it (.pt; with --allow-torchscript), weights of a ResNet-18 or ResNet-50"
+                            + " (.safetensors, .pth), a table of checkpoints (.csv), the word 'pixels', or"
+                            + " 'recording:BENCHMARK', the neuroids of a benchmark whose recording is installed.")
     List<Path> files;
 
     @Mixin

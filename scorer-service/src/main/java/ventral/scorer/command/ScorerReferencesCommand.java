@@ -71,15 +71,17 @@ public final class ScorerReferencesCommand {
                     @Nullable String displayName,
             @Option(
                             names = "--allow-torchscript",
-                            description = "Run a TorchScript file, in a process of its own, with limits. Allow only files"
-                                    + " of authors whom you trust.")
+                            description =
+                                    "Run a TorchScript file, in a process of its own, with limits. Allow only files"
+                                            + " of authors whom you trust.")
                     boolean isTorchScriptAllowed)
             throws IOException {
         ReferenceName reference = name(name);
         if (ScriptCheck.isScript(weights)) {
             if (displayName != null) {
                 throw new ParameterException(
-                        spec.commandLine(), "--display-name is given, but the manifest of TorchScript has the name: leave"
+                        spec.commandLine(),
+                        "--display-name is given, but the manifest of TorchScript has the name: leave"
                                 + " it out, or change \"model\" in the manifest");
             }
             var layers = ScriptCheck.run(weights, isTorchScriptAllowed ? ScriptLimits.DEFAULT : null);

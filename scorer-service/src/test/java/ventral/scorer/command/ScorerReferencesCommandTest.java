@@ -64,8 +64,7 @@ class ScorerReferencesCommandTest {
     }
 
     private void manifest(String outputs) throws IOException {
-        Files.writeString(
-                temp.resolve("net.json"), "{\"model\": \"Mean colour\", \"outputs\": %s}".formatted(outputs));
+        Files.writeString(temp.resolve("net.json"), "{\"model\": \"Mean colour\", \"outputs\": %s}".formatted(outputs));
     }
 
     private int add(String... more) {

@@ -27,7 +27,7 @@ final class EndlessScriptMain {
                 List.of(new Stimulus("stimulus", Map.of())),
                 stimulus -> new StimulusImage(8, 8, new byte[8 * 8 * 3]));
         DjlCandidateLoader candidates =
-                new DjlCandidateLoader((uri, sha256) -> null, 1, 1 << 28, ScriptLimits.DEFAULT);
+                new DjlCandidateLoader((uri, sha256, sizeBytes) -> null, 1, 1 << 28, ScriptLimits.DEFAULT);
         try (Candidate candidate = candidates.load(network)) {
             System.out.println("loaded");
             candidate.lookAt(List.of(set), CandidateProgressListener.NONE);

@@ -106,7 +106,7 @@ class IsolatedTorchScriptTest {
     @Test
     void torchscript_is_refused_unless_it_is_allowed() throws IOException {
         TorchScriptNetwork network = network("Filters", TWO_OUTPUTS, LAYERS, List.of("conv", "pooled"));
-        assertThatThrownBy(() -> new DjlCandidateLoader((uri, sha256) -> null, 1, PLENTY).load(network))
+        assertThatThrownBy(() -> new DjlCandidateLoader((uri, sha256, sizeBytes) -> null, 1, PLENTY).load(network))
                 .isInstanceOf(TorchScriptFailedException.class)
                 .hasMessageContaining(network.file().toString())
                 .hasMessageContaining("ventral.scorer.allow-torchscript=true")
@@ -158,7 +158,9 @@ class IsolatedTorchScriptTest {
                     x = torch.cat([x, x], 0)
                   return x
                 """, List.of("x"));
-        assertFails(network, LIMITS).hasMessageContaining("cannot process images").hasMessageContaining("alloc");
+        assertFails(network, LIMITS)
+                .hasMessageContaining("cannot process images")
+                .hasMessageContaining("alloc");
     }
 
     @Test
@@ -189,13 +191,15 @@ class IsolatedTorchScriptTest {
     @ParameterizedTest
     @ValueSource(strings = {"torch.from_file(\"%s\", False, 4)", "torch.zero_(torch.from_file(\"%s\", True, 4))"})
     void files_are_neither_read_nor_written(String operation) throws IOException {
-        assumeTrue(
-                allowed(LIMITS).describeScripts().contains("read-only view"), "no private view of files here");
+        assumeTrue(allowed(LIMITS).describeScripts().contains("read-only view"), "no private view of files here");
         Path victim = Files.writeString(folder.resolve("victim"), "sixteen letters!");
-        TorchScriptNetwork network = network("Writer", "Tensor", """
+        TorchScriptNetwork network =
+                network("Writer", "Tensor", """
                   return torch.mul(torch.mean(images, [1, 2, 3]), torch.mean(%s))
                 """.formatted(operation.formatted(victim)), List.of("x"));
-        assertFails(network, LIMITS).hasMessageContaining("cannot process images").hasMessageContaining("No such file");
+        assertFails(network, LIMITS)
+                .hasMessageContaining("cannot process images")
+                .hasMessageContaining("No such file");
         assertThat(victim).hasContent("sixteen letters!");
     }
 
@@ -221,7 +225,7 @@ class IsolatedTorchScriptTest {
     }
 
     private static DjlCandidateLoader allowed(ScriptLimits limits) {
-        return new DjlCandidateLoader((uri, sha256) -> null, 2, PLENTY, limits);
+        return new DjlCandidateLoader((uri, sha256, sizeBytes) -> null, 2, PLENTY, limits);
     }
 
     private static Candidate inThisProcess(TorchScriptModule module, List<String> layers) {

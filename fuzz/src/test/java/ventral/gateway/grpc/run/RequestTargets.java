@@ -103,8 +103,8 @@ public final class RequestTargets {
     private static void run(byte[] input) throws InvalidProtocolBufferException {
         ByteSource source = new ByteSource(input);
         StreamSpec stream = source.oneOf(STREAMS);
-        RunSpec spec = RequestPlanner.plan(
-                RunMapper.toRequest(MessageEditor.edit(RUN_SPECS, source), "run.spec"), stream);
+        RunSpec spec =
+                RequestPlanner.plan(RunMapper.toRequest(MessageEditor.edit(RUN_SPECS, source), "run.spec"), stream);
         require(spec.checkpoints(stream.batchSize()).last() == spec.totalImageCount());
         require(SpecMapper.fromWire(SpecMapper.toWire(spec)).equals(spec));
     }

@@ -52,7 +52,10 @@ public final class QueryTargets {
                 new FuzzTarget(
                         "sort-cursor",
                         DECLARED,
-                        () -> seeds("\1\0" + "2026-11-01T00:00:00Z runs/r1", "\4\2.5 runs/r1/checkpoints/64", "\3\2" + "64 a"),
+                        () -> seeds(
+                                "\1\0" + "2026-11-01T00:00:00Z runs/r1",
+                                "\4\2.5 runs/r1/checkpoints/64",
+                                "\3\2" + "64 a"),
                         QueryTargets::cursor));
     }
 

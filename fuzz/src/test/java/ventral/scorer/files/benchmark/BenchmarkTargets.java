@@ -21,8 +21,7 @@ import ventral.scorer.netcdf.NetcdfAssemblyReader;
 /** Reads .npy files, benchmarks of dissimilarities, and descriptors of benchmarks. */
 public final class BenchmarkTargets {
 
-    private static final String RSA =
-            """
+    private static final String RSA = """
             identifier: rsa
             version: 1
             region: IT
@@ -46,8 +45,8 @@ public final class BenchmarkTargets {
             license: none
             """;
 
-    private static final byte[] TABLE = "stimulus_id,filename,order\na,a.png,0\nb,b.png,1\nc,c.png,2\n"
-            .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] TABLE =
+            "stimulus_id,filename,order\na,a.png,0\nb,b.png,1\nc,c.png,2\n".getBytes(StandardCharsets.UTF_8);
     private static final byte[] PICTURES = Seeds.zip(new TreeMap<>(Map.of(
             "a.png", Seeds.picture("png", 4, 4),
             "b.png", Seeds.picture("png", 5, 5),
@@ -68,7 +67,10 @@ public final class BenchmarkTargets {
                         Set.of(),
                         () -> Seeds.texts(
                                 RSA.formatted("0".repeat(40), "1".repeat(40), "2".repeat(40)),
-                                RSA.formatted("a", "b", "c").replace("ceiling: none", "ceiling: stated\nstated_ceiling:\n  value: .8\n  source: s"),
+                                RSA.formatted("a", "b", "c")
+                                        .replace(
+                                                "ceiling: none",
+                                                "ceiling: stated\nstated_ceiling:\n  value: .8\n  source: s"),
                                 "a: &a [x, *a]\nb: [*a, *a]",
                                 "{".repeat(500)),
                         input -> read("yaml", "rsa.yaml", input)));
@@ -113,8 +115,7 @@ public final class BenchmarkTargets {
 
     private static String sha1(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -45,8 +45,10 @@ final class ExitStatus {
     }
 
     private static String line(String errors) {
-        List<String> lines =
-                errors.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = errors.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         String chosen = CAUSES.stream()
                 .flatMap(cause -> lines.stream().filter(line -> line.contains(cause)))
                 .findFirst()

@@ -27,7 +27,9 @@ final class JvmClassPath {
                 .map(directory::resolve)
                 .flatMap(entry -> entry.endsWith(QUARKUS_RUNNER)
                         ? QUARKUS_FOLDERS.stream()
-                                .map(folder -> entry.resolveSibling(folder).resolve("*").toString())
+                                .map(folder -> entry.resolveSibling(folder)
+                                        .resolve("*")
+                                        .toString())
                         : List.of(entry.toString()).stream())
                 .toList();
     }

@@ -24,8 +24,20 @@ final class SandboxCommand {
 
     /** Parts of the names of environment variables that libraries for computation read, and that hold no secrets. */
     private static final List<String> PASSED_ON = List.of(
-            "ATEN_", "CUDA_", "CUBLAS_", "CUDNN_", "DNNL_", "GOMP_", "KMP_", "MALLOC_", "MKL_", "NVIDIA_", "OMP_",
-            "ONEDNN_", "PYTORCH_", "TORCH_");
+            "ATEN_",
+            "CUDA_",
+            "CUBLAS_",
+            "CUDNN_",
+            "DNNL_",
+            "GOMP_",
+            "KMP_",
+            "MALLOC_",
+            "MKL_",
+            "NVIDIA_",
+            "OMP_",
+            "ONEDNN_",
+            "PYTORCH_",
+            "TORCH_");
 
     private static final Set<String> PASSED_ON_EXACTLY =
             Set.of("LANG", "LC_ALL", "LD_LIBRARY_PATH", "LIBSTDCXX_LIBRARY_PATH", "OPT_OUT_TRACKING");
@@ -95,8 +107,17 @@ final class SandboxCommand {
 
     /** Paths of the system that a JVM and PyTorch's libraries read. */
     private static final List<String> SYSTEM = List.of(
-            "/bin", "/sbin", "/lib", "/lib64", "/usr", "/etc/ld.so.cache", "/etc/localtime", "/dev/null", "/dev/zero",
-            "/dev/random", "/dev/urandom");
+            "/bin",
+            "/sbin",
+            "/lib",
+            "/lib64",
+            "/usr",
+            "/etc/ld.so.cache",
+            "/etc/localtime",
+            "/dev/null",
+            "/dev/zero",
+            "/dev/random",
+            "/dev/urandom");
 
     private SandboxCommand() {}
 
@@ -162,8 +183,9 @@ final class SandboxCommand {
     /** Returns the environment of the sandbox: a path for programs, and the settings of libraries for computation. */
     static Map<String, String> environment(Map<String, String> own) {
         Map<String, String> passed = new TreeMap<>(own);
-        passed.keySet().removeIf(name -> !PASSED_ON_EXACTLY.contains(name)
-                && PASSED_ON.stream().noneMatch(name::startsWith));
+        passed.keySet()
+                .removeIf(name ->
+                        !PASSED_ON_EXACTLY.contains(name) && PASSED_ON.stream().noneMatch(name::startsWith));
         passed.put("PATH", PATH);
         return passed;
     }

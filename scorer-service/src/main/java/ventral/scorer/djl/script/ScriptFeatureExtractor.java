@@ -8,7 +8,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.util.List;
 import ventral.scorer.candidate.TorchScriptFailedException;
 import ventral.scorer.candidate.TorchScriptNetwork;
 import ventral.scorer.djl.network.FeatureExtractor;
@@ -39,8 +38,9 @@ public final class ScriptFeatureExtractor implements FeatureExtractor, AutoClose
                 requests.writeLong(length);
                 long sent = file.transferTo(requests);
                 if (sent != length) {
-                    throw new TorchScriptFailedException("%s has changed from %d to %d bytes while it was read; try again"
-                            .formatted(network.file(), length, sent));
+                    throw new TorchScriptFailedException(
+                            "%s has changed from %d to %d bytes while it was read; try again"
+                                    .formatted(network.file(), length, sent));
                 }
                 requests.flush();
                 if (answers.readByte() != ScriptProtocol.DONE) {

@@ -78,7 +78,8 @@ final class ScriptProtocol {
         DataType type = type(in.readUTF());
         int rank = in.readInt();
         if (rank < 0 || rank > LARGEST_RANK) {
-            throw new ProtocolException("it sent a tensor with %d axes; at most %d are possible".formatted(rank, LARGEST_RANK));
+            throw new ProtocolException(
+                    "it sent a tensor with %d axes; at most %d are possible".formatted(rank, LARGEST_RANK));
         }
         long[] shape = new long[rank];
         long bytes = type.getNumOfBytes();

@@ -74,7 +74,8 @@ public final class ScriptRunner {
 
     /** Returns how processes are isolated and limited, as a sentence for users. */
     public String describe() throws IOException {
-        return "TorchScript runs in processes of its own, %s; %s".formatted(isolation().description(), limits);
+        return "TorchScript runs in processes of its own, %s; %s"
+                .formatted(isolation().description(), limits);
     }
 
     /**
@@ -118,8 +119,7 @@ public final class ScriptRunner {
         try {
             for (ScriptIsolation candidate : ScriptIsolation.values()) {
                 boolean isForDevice = candidate != ScriptIsolation.PRIVATE_FILES || !device.isGpu();
-                if (isForDevice
-                        && SandboxCommand.isPossible(candidate, resourceLimits(candidate), folder)) {
+                if (isForDevice && SandboxCommand.isPossible(candidate, resourceLimits(candidate), folder)) {
                     return candidate;
                 }
             }
@@ -139,7 +139,9 @@ public final class ScriptRunner {
                 device.isGpu() ? 0 : limits.memoryBytes(),
                 DEADLINES * threads * limits.deadline().toSeconds(),
                 areThreadsCounted
-                        ? THREADS + THREADS_PER_PROCESSOR * (threads + Runtime.getRuntime().availableProcessors())
+                        ? THREADS
+                                + THREADS_PER_PROCESSOR
+                                        * (threads + Runtime.getRuntime().availableProcessors())
                         : 0,
                 device.isGpu() ? GPU_FILE_BLOCKS : 0);
     }
@@ -164,8 +166,8 @@ public final class ScriptRunner {
         command.add("-Djava.io.tmpdir=" + folder);
         settings().forEach((name, value) -> command.add("-D%s=%s".formatted(name, value)));
         command.addAll(List.of("-cp", String.join(":", JvmClassPath.entries()), ScriptMain.class.getName(), engine));
-        command.addAll(List.of(
-                device.getDeviceType(), Integer.toString(device.getDeviceId()), Integer.toString(threads)));
+        command.addAll(
+                List.of(device.getDeviceType(), Integer.toString(device.getDeviceId()), Integer.toString(threads)));
         return command;
     }
 
@@ -176,7 +178,8 @@ public final class ScriptRunner {
                 .filter(name -> name.startsWith(DJL_SETTINGS))
                 .forEach(name -> settings.put(name, System.getProperty(name)));
         settings.put("DJL_CACHE_DIR", Utils.getCacheDir().toAbsolutePath().toString());
-        settings.put("ENGINE_CACHE_DIR", Utils.getEngineCacheDir().toAbsolutePath().toString());
+        settings.put(
+                "ENGINE_CACHE_DIR", Utils.getEngineCacheDir().toAbsolutePath().toString());
         return settings;
     }
 
@@ -184,7 +187,8 @@ public final class ScriptRunner {
     private static List<String> files() throws IOException {
         List<String> files = new ArrayList<>();
         files.add(System.getProperty("java.home"));
-        JvmClassPath.entries().forEach(entry -> files.add(entry.endsWith("/*") ? entry.substring(0, entry.length() - 2) : entry));
+        JvmClassPath.entries()
+                .forEach(entry -> files.add(entry.endsWith("/*") ? entry.substring(0, entry.length() - 2) : entry));
         files.add(Utils.getEngineCacheDir().toAbsolutePath().toString());
         LIBRARY_FOLDERS.stream()
                 .map(System.getenv()::get)

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SandboxCommandTest {
 
-    private static final SandboxCommand.ResourceLimits LIMITS =
-            new SandboxCommand.ResourceLimits(1L << 30, 60, 0, 0);
+    private static final SandboxCommand.ResourceLimits LIMITS = new SandboxCommand.ResourceLimits(1L << 30, 60, 0, 0);
 
     @TempDir
     Path folder;
@@ -35,8 +34,8 @@ class SandboxCommandTest {
     @EnumSource(names = {"PRIVATE_FILES", "NO_NETWORK"})
     void there_is_no_network_but_a_loopback_that_is_down(ScriptIsolation isolation) throws Exception {
         assumePossible(isolation);
-        assertThat(output(isolation, List.of(), "tail -n +3 /proc/net/dev")).singleElement(
-                        InstanceOfAssertFactories.STRING)
+        assertThat(output(isolation, List.of(), "tail -n +3 /proc/net/dev"))
+                .singleElement(InstanceOfAssertFactories.STRING)
                 .contains("lo:");
     }
 
@@ -65,8 +64,16 @@ class SandboxCommandTest {
     @Test
     void secrets_of_the_environment_are_not_passed_on() {
         assertThat(SandboxCommand.environment(Map.of(
-                        "AWS_SECRET_ACCESS_KEY", "secret", "QUARKUS_DATASOURCE_PASSWORD", "secret", "HOME", "/home/me",
-                        "ONEDNN_MAX_CPU_ISA", "AVX2", "MALLOC_ARENA_MAX", "1")))
+                        "AWS_SECRET_ACCESS_KEY",
+                        "secret",
+                        "QUARKUS_DATASOURCE_PASSWORD",
+                        "secret",
+                        "HOME",
+                        "/home/me",
+                        "ONEDNN_MAX_CPU_ISA",
+                        "AVX2",
+                        "MALLOC_ARENA_MAX",
+                        "1")))
                 .containsOnlyKeys("PATH", "ONEDNN_MAX_CPU_ISA", "MALLOC_ARENA_MAX");
     }
 
