@@ -4,11 +4,14 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ventral.launcher.component.PrivateFiles;
+import ventral.launcher.process.ConditionPoller;
 import ventral.launcher.process.LogTail;
+import ventral.launcher.process.WorkingDirectory;
 
 /**
  * PostgreSQL's programs and their data in one folder.
@@ -17,6 +20,8 @@ import ventral.launcher.process.LogTail;
  * @param log file to which the programs' output is appended
  */
 record PostgresCluster(Path folder, List<String> wrapper, Path log) {
+
+    private static final Duration SERVER_END_LIMIT = Duration.ofSeconds(20);
 
     /** The file {@code pg_hba.conf}. */
     private static final String CLIENT_AUTHENTICATION = """
@@ -103,7 +108,10 @@ record PostgresCluster(Path folder, List<String> wrapper, Path log) {
 
     /**
      * Deletes the pid file of a killed server. Its pid may now belong to another process, and PostgreSQL would not
-     * start.
+     * start. The file also keeps a new server from the data while processes of the killed server still write them, so
+     * it is deleted once these have ended.
+     *
+     * @throws IOException if such a process does not end
      */
     private void forgetKilledServer() throws IOException {
         Path file = data().resolve("postmaster.pid");
@@ -112,8 +120,17 @@ record PostgresCluster(Path folder, List<String> wrapper, Path log) {
             boolean runs =
                     Files.exists(command) && Files.readString(command).strip().equals("postgres");
             if (!runs) {
+                awaitEndOfServerProcesses();
                 Files.delete(file);
             }
+        }
+    }
+
+    /** Waits until no process works in the data folder, which is the working directory of every server process. */
+    private void awaitEndOfServerProcesses() throws IOException {
+        if (!ConditionPoller.until(SERVER_END_LIMIT, () -> !WorkingDirectory.isUsed(data()))) {
+            throw new IOException("processes of a killed server still use %s: end them and start again"
+                    .formatted(data()));
         }
     }
 

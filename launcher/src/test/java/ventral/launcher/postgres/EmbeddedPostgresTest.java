@@ -126,6 +126,23 @@ class EmbeddedPostgresTest {
         assertThat(mode(temp.resolve("postgresql/data/pg_hba.conf"))).isEqualTo("rw-------");
     }
 
+    @Test
+    void a_killed_server_is_started_again_after_its_last_process_has_ended() throws Exception {
+        LocalComponent killed = start();
+        long pid = Long.parseLong(
+                Files.readString(temp.resolve("pids/PostgreSQL")).split(" ")[0]);
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        killed.ended().join();
+        Process lingering = new ProcessBuilder("sleep", "2")
+                .directory(temp.resolve("postgresql/data").toFile())
+                .start();
+        try (LocalComponent again = start()) {
+            assertThat(lingering.isAlive()).isFalse();
+        } finally {
+            lingering.destroyForcibly();
+        }
+    }
+
     private static String mode(Path path) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
