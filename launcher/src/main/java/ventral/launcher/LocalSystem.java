@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import ventral.launcher.component.DataFolder;
 import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.LaunchException;
 import ventral.launcher.component.LocalComponent;
+import ventral.launcher.kafka.BrokerListener;
+import ventral.launcher.kafka.BrokerProcess;
 import ventral.launcher.kafka.EmbeddedKafka;
 import ventral.launcher.postgres.EmbeddedPostgres;
 import ventral.launcher.process.ChildProcess;
@@ -44,18 +47,22 @@ public final class LocalSystem implements AutoCloseable {
     private static final List<Endpoint> INFRASTRUCTURE = List.of(Endpoint.BROKER, Endpoint.DATABASE);
 
     private final SystemLaunchSpec plan;
+    private final SupervisionSpec supervision;
     private final DataFolder data;
     private final LifecycleListener listener;
     private final long startedAt = System.nanoTime();
     private final CompletableFuture<String> failure = new CompletableFuture<>();
     private final Map<Endpoint, LocalComponent> parts = new EnumMap<>(Endpoint.class);
-    private final RestartPolicy restarts = new RestartPolicy();
+    private final RestartPolicy restarts;
     private volatile List<ServiceLaunchSpec> services = List.of();
     private @Nullable LogRotation logRotation;
     private boolean closed;
 
-    private LocalSystem(SystemLaunchSpec plan, DataFolder data, LifecycleListener listener) {
+    private LocalSystem(
+            SystemLaunchSpec plan, SupervisionSpec supervision, DataFolder data, LifecycleListener listener) {
         this.plan = plan;
+        this.supervision = supervision;
+        this.restarts = new RestartPolicy(supervision.restartLimit());
         this.data = data;
         this.listener = listener;
     }
@@ -67,7 +74,13 @@ public final class LocalSystem implements AutoCloseable {
      * @throws LaunchException if another system runs on the folder, or it is not a data folder
      */
     public static LocalSystem prepare(SystemLaunchSpec plan, LifecycleListener listener) throws LaunchException {
-        return new LocalSystem(plan, DataFolder.open(plan.data(), listener::note), listener);
+        return prepare(plan, SupervisionSpec.DEFAULT, listener);
+    }
+
+    /** Locks the data folder of a system that is supervised in a given way, as {@link #prepare} does. */
+    public static LocalSystem prepare(SystemLaunchSpec plan, SupervisionSpec supervision, LifecycleListener listener)
+            throws LaunchException {
+        return new LocalSystem(plan, supervision, DataFolder.open(plan.data(), listener::note), listener);
     }
 
     /**
@@ -75,7 +88,9 @@ public final class LocalSystem implements AutoCloseable {
      * system is closed.
      */
     public void start() throws LaunchException {
-        services = ServiceLaunchSpec.all(plan, data);
+        services = ServiceLaunchSpec.all(plan, data).stream()
+                .map(this::supervised)
+                .toList();
         for (ServiceLaunchSpec service : services) {
             service.checkBuilt();
         }
@@ -96,10 +111,16 @@ public final class LocalSystem implements AutoCloseable {
         logRotation = LogRotation.start(data.logs(), plan.logs());
     }
 
+    private ServiceLaunchSpec supervised(ServiceLaunchSpec service) {
+        return service.with(supervision.environment().getOrDefault(service.endpoint(), Map.of()))
+                .wrappedBy(supervision.wrappers().getOrDefault(service.endpoint(), List.of()));
+    }
+
     private void stopLeftOvers() throws LaunchException {
         for (ServiceLaunchSpec service : services) {
             OrphanProcess.stop(service.endpoint(), data, ChildProcess.Signal.TERM, listener::note);
         }
+        OrphanProcess.stop(Endpoint.BROKER, data, ChildProcess.Signal.TERM, listener::note);
         OrphanProcess.stop(Endpoint.DATABASE, data, ChildProcess.Signal.INT, listener::note);
     }
 
@@ -111,7 +132,10 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void startBroker() throws LaunchException {
-        LocalComponent broker = EmbeddedKafka.start(data.broker(), plan.ports());
+        List<BrokerListener> listeners = supervision.separateBroker();
+        LocalComponent broker = listeners == null
+                ? EmbeddedKafka.start(data.broker(), plan.ports())
+                : BrokerProcess.start(data, plan.ports(), listeners, plan.javaOptions());
         add(broker);
         tellReady(broker);
     }
@@ -119,7 +143,7 @@ public final class LocalSystem implements AutoCloseable {
     private void startService(ServiceLaunchSpec service) throws LaunchException {
         ServiceProcess process = ServiceProcess.start(service, plan.ports(), data);
         add(process);
-        process.awaitReady();
+        process.awaitReady(supervision.startLimit());
         tellReady(process);
     }
 
@@ -137,9 +161,7 @@ public final class LocalSystem implements AutoCloseable {
             return;
         }
         String sentence = part.kind().label() + " " + reason;
-        if (part instanceof ServiceProcess service
-                && service.hasBeenReady()
-                && restarts.allow(part.kind(), System.nanoTime())) {
+        if (isRestarted(part) && restarts.allow(part.kind(), System.nanoTime())) {
             parts.remove(part.kind());
             listener.note(
                     "%s; restarting it".formatted(sentence.lines().findFirst().orElse(sentence)));
@@ -152,9 +174,18 @@ public final class LocalSystem implements AutoCloseable {
         }
     }
 
-    private void restart(Endpoint service) {
+    private boolean isRestarted(LocalComponent part) {
+        return part instanceof ServiceProcess service ? service.hasBeenReady() : supervision.separateBroker() != null;
+    }
+
+    private void restart(Endpoint kind) {
         try {
-            startService(planOf(service));
+            switch (kind) {
+                case DATABASE -> startDatabase();
+                case BROKER -> startBroker();
+                case GATEWAY, RENDERER, TRAINER, SCORER -> startService(planOf(kind));
+                case CONTROLLER, WEB -> throw new IllegalStateException(kind.label() + " is not a process");
+            }
         } catch (LaunchException e) {
             synchronized (this) {
                 if (!closed) {
@@ -173,6 +204,11 @@ public final class LocalSystem implements AutoCloseable {
 
     private void tellReady(LocalComponent part) {
         listener.ready(part.kind(), plan.ports().address(part.kind()), elapsedSince(startedAt));
+    }
+
+    /** Returns the process that runs a component; empty while it is restarted, or if it runs in this JVM. */
+    public Optional<ProcessHandle> process(Endpoint component) {
+        return OrphanProcess.find(data.pidFile(component));
     }
 
     /** Completes with a reason for the user when a component stops unexpectedly and is not restarted. */

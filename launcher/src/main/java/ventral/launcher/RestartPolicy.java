@@ -10,10 +10,17 @@ import ventral.launcher.component.Endpoint;
 /** Limits how often a service that ends unexpectedly is restarted, so that one that keeps failing is reported. */
 final class RestartPolicy {
 
-    private static final int RESTART_LIMIT = 3;
+    /** Restarts of one service within the period, unless a system is launched with another limit. */
+    static final int DEFAULT_LIMIT = 3;
+
     private static final Duration WITHIN = Duration.ofMinutes(5);
 
+    private final int limit;
     private final Map<Endpoint, Deque<Long>> times = new EnumMap<>(Endpoint.class);
+
+    RestartPolicy(int limit) {
+        this.limit = limit;
+    }
 
     /**
      * Records a restart if one more is allowed.
@@ -23,7 +30,7 @@ final class RestartPolicy {
     boolean allow(Endpoint service, long now) {
         Deque<Long> former = times.computeIfAbsent(service, none -> new ArrayDeque<>());
         former.removeIf(time -> now - time > WITHIN.toNanos());
-        if (former.size() == RESTART_LIMIT) {
+        if (former.size() >= limit) {
             return false;
         }
         former.add(now);

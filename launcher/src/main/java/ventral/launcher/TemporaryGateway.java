@@ -76,7 +76,7 @@ public final class TemporaryGateway implements AutoCloseable {
                         data.database(), ports, data.log("postgresql"), data.pidFile(Endpoint.DATABASE))),
                 () -> started(EmbeddedKafka.start(data.broker(), ports))));
         ServiceProcess process = started(ServiceProcess.start(plan, ports, data));
-        process.awaitReady();
+        process.awaitReady(ServiceProcess.START_LIMIT);
         pid = process.pid();
     }
 

@@ -8,7 +8,7 @@ import ventral.launcher.component.Endpoint;
 
 class RestartPolicyTest {
 
-    private final RestartPolicy restarts = new RestartPolicy();
+    private final RestartPolicy restarts = new RestartPolicy(RestartPolicy.DEFAULT_LIMIT);
 
     @Test
     void a_service_is_started_again_three_times_in_five_minutes() {

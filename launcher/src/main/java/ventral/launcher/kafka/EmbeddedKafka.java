@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -43,6 +44,11 @@ public final class EmbeddedKafka implements LocalComponent {
      * @throws LaunchException if the folder is not a broker's or is damaged
      */
     public static EmbeddedKafka start(Path folder, Ports ports) throws LaunchException {
+        return start(folder, ports, List.of());
+    }
+
+    /** Starts a broker that listens on additional ports. */
+    static EmbeddedKafka start(Path folder, Ports ports, List<BrokerListener> listeners) throws LaunchException {
         CompletableFuture<String> ended = new CompletableFuture<>();
         // By default, a broker that fails ends this JVM without a message.
         Exit.Procedure report = (status, message) -> {
@@ -53,7 +59,7 @@ public final class EmbeddedKafka implements LocalComponent {
         Exit.setHaltProcedure(report);
         try {
             format(folder);
-            var server = new KafkaRaftServer(KafkaConfig.fromProps(settings(folder, ports), false), Time.SYSTEM);
+            var server = new KafkaRaftServer(KafkaConfig.fromProps(settings(folder, ports, listeners), false), Time.SYSTEM);
             server.startup();
             return new EmbeddedKafka(server, ended);
         } catch (Exception e) {
@@ -85,7 +91,8 @@ public final class EmbeddedKafka implements LocalComponent {
                 .run();
     }
 
-    private static Properties settings(Path folder, Ports ports) throws IOException {
+    private static Properties settings(Path folder, Ports ports, List<BrokerListener> listeners)
+            throws IOException {
         Properties settings = new Properties();
         try (var defaults = EmbeddedKafka.class.getResourceAsStream("/kafka.properties")) {
             settings.load(defaults);
@@ -96,7 +103,19 @@ public final class EmbeddedKafka implements LocalComponent {
         settings.put("listeners", broker + ",CONTROLLER://" + ports.address(Endpoint.CONTROLLER));
         settings.put("advertised.listeners", broker);
         settings.put("log.dirs", folder.toString());
+        for (BrokerListener listener : listeners) {
+            append(settings, "listeners", "%s://127.0.0.1:%d".formatted(listener.name(), listener.port()));
+            append(
+                    settings,
+                    "advertised.listeners",
+                    "%s://127.0.0.1:%d".formatted(listener.name(), listener.advertisedPort()));
+            append(settings, "listener.security.protocol.map", listener.name() + ":PLAINTEXT");
+        }
         return settings;
+    }
+
+    private static void append(Properties settings, String key, String value) {
+        settings.put(key, settings.getProperty(key) + "," + value);
     }
 
     @Override

@@ -54,7 +54,8 @@ public final class OrphanProcess {
         }
     }
 
-    private static Optional<ProcessHandle> find(Path pidFile) {
+    /** Returns the process that a pid file identifies, if it runs. */
+    public static Optional<ProcessHandle> find(Path pidFile) {
         try {
             String[] words = Files.readString(pidFile).strip().split(" ");
             return ProcessHandle.of(Long.parseLong(words[0]))

@@ -65,6 +65,13 @@ public record ServiceLaunchSpec(
         return new ServiceLaunchSpec(endpoint, application, wrapper, options, all);
     }
 
+    /** Returns this specification with commands before its wrapper. */
+    public ServiceLaunchSpec wrappedBy(List<String> commands) {
+        var all = new ArrayList<>(commands);
+        all.addAll(wrapper);
+        return new ServiceLaunchSpec(endpoint, application, all, options, environment);
+    }
+
     Path jar() {
         return application.resolve("quarkus-run.jar");
     }

@@ -25,7 +25,9 @@ import ventral.launcher.process.LogTail;
 /** Runs one of the services as a child process. */
 public final class ServiceProcess implements LocalComponent {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    /** Time in which a service must be ready, unless a system is launched with another limit. */
+    public static final Duration START_LIMIT = Duration.ofSeconds(120);
+
     private static final long STOP_SECONDS = 20;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -73,18 +75,18 @@ public final class ServiceProcess implements LocalComponent {
     /**
      * Waits until the service is ready.
      *
-     * @throws LaunchException if the service ends, or is not ready in time
+     * @throws LaunchException if the service ends, or is not ready within the limit
      */
-    public void awaitReady() throws LaunchException {
+    public void awaitReady(Duration limit) throws LaunchException {
         try {
-            ready = ConditionPoller.until(START_LIMIT, () -> !process.isAlive() || saysReady());
+            ready = ConditionPoller.until(limit, () -> !process.isAlive() || saysReady());
             if (!process.isAlive()) {
                 ready = false;
                 throw new LaunchException("%s %s".formatted(kind().label(), ended().join()));
             }
             if (!ready) {
                 throw new LaunchException("%s is not ready after %d s%n%s"
-                        .formatted(kind().label(), START_LIMIT.toSeconds(), LogTail.of(log)));
+                        .formatted(kind().label(), limit.toSeconds(), LogTail.of(log)));
             }
         } catch (IOException e) {
             throw new LaunchException("the readiness of %s cannot be checked: %s".formatted(kind().label(), e), e);
