@@ -7,6 +7,7 @@ import ventral.cli.analysis.AnalyseCommand;
 import ventral.cli.analysis.CompareCommand;
 import ventral.cli.analysis.CurveCommand;
 import ventral.cli.bench.BenchCommand;
+import ventral.cli.chaos.ChaosCommand;
 import ventral.cli.checkpoint.CheckpointsCommand;
 import ventral.cli.grpc.GatewayException;
 import ventral.cli.maintenance.BackupCommand;
@@ -61,6 +62,7 @@ import ventral.launcher.component.LaunchException;
             DeadLettersCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            ChaosCommand.class,
             CompletionCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -13,6 +13,8 @@ final class PackageKinds {
 
     static final List<String> PURE = List.of(
             "benchmarks.train.image",
+            "cli.chaos.fault",
+            "cli.chaos.report",
             "cli.study",
             "cli.study.drawing",
             "cli.study.figure",
@@ -85,6 +87,7 @@ final class PackageKinds {
     static final List<String> ADAPTER = List.of(
             "benchmarks.render.blender",
             "cli.backup",
+            "cli.chaos.network",
             "cli.doctor",
             "cli.experiment",
             "cli.grpc",
@@ -155,6 +158,7 @@ final class PackageKinds {
             "cli",
             "cli.analysis",
             "cli.bench",
+            "cli.chaos",
             "cli.checkpoint",
             "cli.maintenance",
             "cli.option",

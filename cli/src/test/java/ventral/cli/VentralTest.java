@@ -39,6 +39,7 @@ class VentralTest {
                 "plan",
                 "completion",
                 "dead-letters",
+                "chaos",
                 "render",
                 "bench"
             })

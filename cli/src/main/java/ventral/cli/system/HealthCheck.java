@@ -10,7 +10,7 @@ import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.Ports;
 
 /** Checks the health of a component on this machine. */
-final class HealthCheck {
+public final class HealthCheck {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
@@ -20,7 +20,7 @@ final class HealthCheck {
      * Returns {@code ready}, {@code unready}, {@code listening} (components without a health endpoint) or {@code
      * absent}.
      */
-    static String of(Endpoint part, Ports ports) {
+    public static String of(Endpoint part, Ports ports) {
         if (Ports.isFree(ports.of(part))) {
             return "absent";
         }

@@ -1,0 +1,33 @@
+package ventral.cli.chaos;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Deletes and copies folders. */
+final class Folders {
+
+    private Folders() {}
+
+    static void delete(Path folder) throws IOException {
+        for (Path path : contents(folder, Comparator.reverseOrder())) {
+            Files.deleteIfExists(path);
+        }
+    }
+
+    /** Copies a folder with everything in it. */
+    static void copy(Path folder, Path target) throws IOException {
+        for (Path path : contents(folder, Comparator.naturalOrder())) {
+            Files.copy(path, target.resolve(folder.relativize(path).toString()));
+        }
+    }
+
+    private static List<Path> contents(Path folder, Comparator<Path> order) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.sorted(order).toList();
+        }
+    }
+}

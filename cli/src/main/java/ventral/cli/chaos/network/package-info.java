@@ -1,0 +1,5 @@
+/** Relays TCP connections, and interrupts them without closing them. */
+@NullMarked
+package ventral.cli.chaos.network;
+
+import org.jspecify.annotations.NullMarked;

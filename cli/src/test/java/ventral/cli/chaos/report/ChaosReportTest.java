@@ -1,0 +1,78 @@
+package ventral.cli.chaos.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import ventral.cli.chaos.fault.Fault;
+import ventral.cli.chaos.fault.FaultKind;
+import ventral.cli.chaos.fault.FaultTarget;
+import ventral.cli.chaos.fault.ScheduledFault;
+
+class ChaosReportTest {
+
+    private static final Verdict KEPT = new Verdict("weights are equal", "2 sweeps", List.of());
+    private static final Verdict BROKEN = new Verdict("scores are equal", "2 sweeps", List.of("a: 1 instead of 2"));
+
+    @Test
+    void recovery_times_are_summarised_by_kind() {
+        List<RecoverySummary> summaries = RecoverySummary.byKind(List.of(
+                recovered(1, 4), recovered(2, 1), recovered(3, 2), recovered(4, 3), FaultRecord.notPossible(fill(5), "no namespaces")));
+        assertThat(summaries)
+                .containsExactly(
+                        new RecoverySummary(
+                                FaultKind.KILL, 4, 0, 0, Duration.ofMillis(2500), Duration.ofSeconds(4)),
+                        new RecoverySummary(FaultKind.FILL, 0, 0, 1, null, null));
+    }
+
+    @Test
+    void a_report_holds_if_every_fault_was_recovered_from_and_every_promise_kept() {
+        assertThat(report(List.of(recovered(1, 4)), KEPT).holds()).isTrue();
+        assertThat(report(List.of(recovered(1, 4)), KEPT, BROKEN).holds()).isFalse();
+        assertThat(report(List.of(FaultRecord.notRecovered(kill(1), "no progress")), KEPT)
+                        .holds())
+                .isFalse();
+    }
+
+    @Test
+    void faults_that_are_not_possible_are_listed_and_break_nothing() {
+        ChaosReport report = report(List.of(FaultRecord.notPossible(fill(5), "no namespaces")), KEPT);
+        assertThat(report.holds()).isTrue();
+        assertThat(report.lines())
+                .contains("not possible 5 (fill the disk of the artifacts for 6.0 s): no namespaces");
+    }
+
+    @Test
+    void lines_show_times_and_violations() {
+        List<String> lines = report(List.of(recovered(1, 4)), KEPT, BROKEN).lines();
+        assertThat(lines).anyMatch(line -> line.matches("kill +1 +0 +0 +4.0 s +4.0 s"));
+        assertThat(lines)
+                .contains(
+                        "holds   weights are equal (2 sweeps)",
+                        "BROKEN  scores are equal (2 sweeps)",
+                        "          a: 1 instead of 2");
+    }
+
+    @Test
+    void values_name_units() {
+        assertThat(report(List.of(recovered(1, 4)), KEPT).values().toString())
+                .contains("holds=true", "recovery_millis=4000", "median_recovery_millis=4000");
+    }
+
+    private static ChaosReport report(List<FaultRecord> faults, Verdict... verdicts) {
+        return new ChaosReport(1, faults, List.of(verdicts));
+    }
+
+    private static FaultRecord recovered(int number, int seconds) {
+        return FaultRecord.recovered(kill(number), Duration.ofSeconds(seconds), "");
+    }
+
+    private static ScheduledFault kill(int number) {
+        return new ScheduledFault(number, Duration.ZERO, new Fault.Kill(FaultTarget.TRAINER));
+    }
+
+    private static ScheduledFault fill(int number) {
+        return new ScheduledFault(number, Duration.ZERO, new Fault.Fill(Duration.ofSeconds(6)));
+    }
+}
