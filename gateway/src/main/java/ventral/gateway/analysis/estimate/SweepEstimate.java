@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import ventral.contract.latent.Control;
 import ventral.contract.name.RunName;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.RunSpec;
@@ -53,14 +55,41 @@ public record SweepEstimate(
                 spec.recipe().heldOutImageCount()
                         + runs.stream().mapToLong(RunSpec::imageCount).max().orElse(0),
                 runs.stream().mapToLong(RunSpec::totalImageCount).sum(),
-                batchSize
-                        .map(size -> runs.stream()
-                                .mapToLong(run -> run.checkpoints(size).size())
-                                .sum())
-                        .orElse(0L),
+                batchSize.map(size -> checkpointCount(runs, size)).orElse(0L),
                 rate == null ? null : rate.imagesPerSecond(),
                 paced.runCount(),
                 rate == null ? 0 : rate.imageCount());
+    }
+
+    /**
+     * Returns the number of checkpoints of the runs of a sweep. The runs share one grid, so that it is computed once: up
+     * to 10,000 runs have up to 1,200 checkpoints each.
+     *
+     * @param batchSize images in a batch of the stream
+     */
+    static long checkpointCount(List<RunSpec> runs, int batchSize) {
+        long[] grid = runs.stream()
+                .filter(run -> !isCalibrated(run))
+                .max(Comparator.comparingLong(RunSpec::totalImageCount))
+                .map(run -> run.checkpoints(batchSize).stream()
+                        .mapToLong(Long::longValue)
+                        .toArray())
+                .orElse(new long[0]);
+        long count = 0;
+        for (RunSpec run : runs) {
+            // the points of the grid below the run's total, and the total
+            count += 1 + (isCalibrated(run) ? 0 : countBelow(grid, run.totalImageCount()));
+        }
+        return count;
+    }
+
+    private static int countBelow(long[] ascending, long limit) {
+        int index = Arrays.binarySearch(ascending, limit);
+        return index < 0 ? -index - 1 : index;
+    }
+
+    private static boolean isCalibrated(RunSpec run) {
+        return run.objective().control() == Control.CALIBRATED;
     }
 
     /** Returns the time that trainers take at that rate; empty if no rate is known. */
