@@ -58,6 +58,15 @@ final class BlockReader {
         if (dataset instanceof ChunkedDataset chunked) {
             // The library's slices are 0 where a chunk was never written; this call throws instead
             ByteBuffer bytes = ByteBuffer.wrap(chunked.getDecompressedChunk(origin));
+            long expected = MemoryBound.check(
+                    "a chunk of variable " + dataset.getName(),
+                    Math.max(1, dataset.getDataType().getSize()),
+                    Runtime.getRuntime().maxMemory(),
+                    shape);
+            if (bytes.remaining() < expected) {
+                throw new IllegalArgumentException("a chunk of variable %s has %d bytes; chunks of %s cells have %d"
+                        .formatted(dataset.getName(), bytes.remaining(), Arrays.toString(shape), expected));
+            }
             return DatasetReader.readDataset(
                     dataset.getDataType(), bytes, shape, dataset.getHdfFile().getHdfBackingStorage());
         }

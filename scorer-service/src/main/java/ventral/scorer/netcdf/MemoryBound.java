@@ -3,7 +3,24 @@ package ventral.scorer.netcdf;
 /** Bounds what a file's header can make a reader allocate. */
 final class MemoryBound {
 
+    /** Most times that compressed data inflate. Deflate reaches 1032 times. */
+    private static final long MAX_RATIO = 1000;
+
     private MemoryBound() {}
+
+    /**
+     * Checks that a variable or attribute can be in a file at all.
+     *
+     * @param what description of the data, for the message
+     * @param bytes size that a header claims
+     * @throws IllegalArgumentException if no compression makes a file as small
+     */
+    static void checkAgainstFile(String what, long bytes, long fileBytes) {
+        if (bytes < 0 || bytes / MAX_RATIO > fileBytes) {
+            throw new IllegalArgumentException("%s claims %d bytes, which cannot be in a file of %d bytes"
+                    .formatted(what, bytes, fileBytes));
+        }
+    }
 
     /**
      * Returns the product of lengths as a size that an array may have.

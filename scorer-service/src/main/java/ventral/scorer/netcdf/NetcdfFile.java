@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * NetCDF-4 file written by xarray: one data variable, and one-dimensional coordinates of its dimensions in the same
@@ -98,6 +99,10 @@ record NetcdfFile(DataVariable data, CoordinateLabels labels) {
         }
         for (Node node : group) {
             if (node instanceof Dataset dataset) {
+                MemoryBound.checkAgainstFile(
+                        "variable " + dataset.getName(),
+                        dataset.getSizeInBytes(),
+                        dataset.getHdfFile().size());
                 variables.add(dataset);
             } else if (node instanceof Group inner) {
                 collect(inner, variables, visited, depth + 1);
@@ -124,9 +129,21 @@ record NetcdfFile(DataVariable data, CoordinateLabels labels) {
         return variables.stream().map(Dataset::getPath).sorted().toList();
     }
 
+    /** Returns an attribute whose value can be in the file; null if the variable has none of that name. */
+    static @Nullable Attribute attribute(Dataset variable, String name) {
+        Attribute attribute = variable.getAttribute(name);
+        if (attribute != null) {
+            MemoryBound.checkAgainstFile(
+                    "attribute %s of variable %s".formatted(name, variable.getName()),
+                    attribute.getSizeInBytes(),
+                    variable.getHdfFile().size());
+        }
+        return attribute;
+    }
+
     /** Returns the names of the variable's dimensions; empty for a variable that is itself a dimension. */
     private static List<String> dimensions(Dataset variable, Map<Long, String> names) {
-        Attribute references = variable.getAttribute("DIMENSION_LIST");
+        Attribute references = attribute(variable, "DIMENSION_LIST");
         List<String> dimensions = new ArrayList<>();
         if (references != null) {
             for (Object axis : (Object[]) references.getData()) {

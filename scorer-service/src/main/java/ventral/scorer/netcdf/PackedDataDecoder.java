@@ -47,7 +47,7 @@ record PackedDataDecoder(double[] missing, double scale, double offset) {
     }
 
     private static double[] numbers(Dataset variable, String name) {
-        Attribute attribute = variable.getAttribute(name);
+        Attribute attribute = NetcdfFile.attribute(variable, name);
         if (attribute == null) {
             return new double[0];
         }

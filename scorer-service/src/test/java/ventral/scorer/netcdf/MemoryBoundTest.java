@@ -25,4 +25,14 @@ class MemoryBoundTest {
                 .isThrownBy(() -> MemoryBound.check("a block", 8, MEMORY, 1 << 30, 1 << 30, 1 << 30));
         assertThatIllegalArgumentException().isThrownBy(() -> MemoryBound.check("a block", 8, MEMORY, -1));
     }
+
+    @Test
+    void data_that_no_compression_makes_as_small_as_their_file_are_refused() {
+        MemoryBound.checkAgainstFile("variable data", 15_000_000, 15_000);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MemoryBound.checkAgainstFile("variable data", 8_000_000_000L, 15_000))
+                .withMessage("variable data claims 8000000000 bytes, which cannot be in a file of 15000 bytes");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MemoryBound.checkAgainstFile("variable data", -1, 15_000));
+    }
 }
