@@ -87,6 +87,22 @@ class PackTest {
     }
 
     @Test
+    void a_model_whose_file_is_damaged_is_left_out_and_named_with_the_reason() {
+        Pack.LoadedPack read = pack("model,category\nball1,ball\ndamaged,rag\n", (files, model) -> {
+            if (model.equals("damaged")) {
+                throw new UncheckedIOException(new IOException("invalid CRC"));
+            }
+            return ball(files, model);
+        });
+        assertThat(read.library().identities()).containsExactly("ball1");
+        assertThat(read.report().refused())
+                .singleElement()
+                .asString()
+                .startsWith("damaged (line 3): the model is damaged: ")
+                .contains("invalid CRC");
+    }
+
+    @Test
     void a_pack_of_which_nothing_is_left_is_an_error() {
         assertThatThrownBy(() -> pack("model,category\nrag,rag\n"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -98,8 +114,12 @@ class PackTest {
     }
 
     private static Pack.LoadedPack pack(String table) {
+        return pack(table, PackTest::ball);
+    }
+
+    private static Pack.LoadedPack pack(String table, ModelReader reader) {
         LabelTable labels = LabelTableReader.read(table, "labels.csv");
         return new Pack("p", labels, Map.of("", ModelFixtures.texts(Map.of())))
-                .read(PackTest::ball, NONE, (models, all) -> {});
+                .read(reader, NONE, (models, all) -> {});
     }
 }
