@@ -38,7 +38,7 @@ final class InputRecorder {
     /** Returns the input that was recorded last. */
     static byte[] read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        int length = bytes[0] << 24 | (bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | bytes[3] & 0xff;
+        int length = bytes[0] << 24 | (bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | (bytes[3] & 0xff);
         return Arrays.copyOfRange(bytes, Integer.BYTES, Integer.BYTES + length);
     }
 }

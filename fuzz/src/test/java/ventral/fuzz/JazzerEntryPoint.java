@@ -22,6 +22,11 @@ public final class JazzerEntryPoint {
         }
     }
 
+    /** Loads the target before the first input; Jazzer calls this method by its name. */
+    public static void fuzzerInitialize() {
+        RECORDER.record(new byte[0]);
+    }
+
     /** Decodes one input; Jazzer calls this method by its name. */
     public static void fuzzerTestOneInput(byte[] input) {
         RECORDER.record(input);

@@ -17,7 +17,7 @@ final class JazzerProcess {
             "ventral.**:io.jhdf.**:org.yaml.**:com.fasterxml.jackson.dataformat.**:org.apache.commons.csv.**";
     private static final Pattern COUNT = Pattern.compile("^#(\\d+)\\s", Pattern.MULTILINE);
     private static final int MAX_INPUT_BYTES = 1 << 16;
-    private static final int TIMEOUT_SECONDS = 20;
+    private static final int TIMEOUT_SECONDS = 300;
 
     private final FuzzTarget target;
     private final Path folder;

@@ -46,7 +46,7 @@ public final class Seeds {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                image.setRGB(x, y, x * 16 << 16 | y * 16 << 8);
+                image.setRGB(x, y, (x * 16) << 16 | (y * 16) << 8);
             }
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

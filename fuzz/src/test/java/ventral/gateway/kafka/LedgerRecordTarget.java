@@ -42,6 +42,7 @@ import ventral.type.v1.StreamState;
 /** Decodes records of every topic of the ledger. A record that cannot be decoded is a hole, never an exception. */
 public final class LedgerRecordTarget {
 
+    private static final List<LedgerSource> SOURCES = List.of(LedgerSource.values());
     private static final Instant TIME = Instant.parse("2026-11-01T00:00:00Z");
     private static final List<String> KEYS = List.of(
             "streams/s1",
@@ -63,9 +64,9 @@ public final class LedgerRecordTarget {
     private static List<byte[]> seeds() {
         List<byte[]> seeds = new ArrayList<>();
         for (LedgerSource source : LedgerSource.values()) {
-            seeds.add(new byte[] {(byte) source.ordinal(), 0, 0});
-            seeds.add(new byte[] {(byte) source.ordinal(), 1});
-            seeds.add(ByteString.copyFrom(new byte[] {(byte) source.ordinal(), 0, 1})
+            seeds.add(new byte[] {(byte) SOURCES.indexOf(source), 0, 0});
+            seeds.add(new byte[] {(byte) SOURCES.indexOf(source), 1});
+            seeds.add(ByteString.copyFrom(new byte[] {(byte) SOURCES.indexOf(source), 0, 1})
                     .concat(message(source).toByteString())
                     .toByteArray());
         }
@@ -74,7 +75,7 @@ public final class LedgerRecordTarget {
 
     private static void decode(byte[] input) {
         ByteSource bytes = new ByteSource(input);
-        LedgerSource source = bytes.oneOf(List.of(LedgerSource.values()));
+        LedgerSource source = bytes.oneOf(SOURCES);
         int kind = bytes.below(4);
         byte[] value;
         String key;

@@ -6,6 +6,7 @@ import com.google.protobuf.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.StreamName;
@@ -20,6 +21,7 @@ import ventral.contract.wire.SpecMapper;
 import ventral.fuzz.ByteSource;
 import ventral.fuzz.FuzzTarget;
 import ventral.fuzz.MessageEditor;
+import ventral.gateway.analysis.estimate.CheckpointCounter;
 import ventral.gateway.grpc.RequestFields;
 import ventral.gateway.ledger.command.RequestPlanner;
 
@@ -47,6 +49,7 @@ public final class RequestTargets {
 
     private static final List<ventral.type.v1.SweepSpec> SWEEP_SPECS = List.of(
             SpecMapper.toWire(spec(null)),
+            SpecMapper.toWire(largest()),
             SpecMapper.toWire(spec(new EqualUpdates(1000, 64))),
             ventral.type.v1.SweepSpec.newBuilder()
                     .setStream("streams/s1")
@@ -67,6 +70,23 @@ public final class RequestTargets {
                 updates,
                 4,
                 64,
+                Recipe.DEFAULT,
+                0);
+    }
+
+    /** Returns a sweep of as many runs and checkpoints as a sweep can have. */
+    private static SweepSpec largest() {
+        return new SweepSpec(
+                new StreamName("s1"),
+                List.of(Objective.parse("distance")),
+                List.of(StreamSpec.MAX_IMAGE_COUNT),
+                LongStream.range(0, SweepSpec.MAX_RUN_COUNT).boxed().toList(),
+                List.of(0L),
+                5120,
+                1,
+                null,
+                100,
+                1,
                 Recipe.DEFAULT,
                 0);
     }
@@ -115,9 +135,7 @@ public final class RequestTargets {
         SweepSpec spec = RequestPlanner.plan(
                 SweepMapper.toRequest(MessageEditor.edit(SWEEP_SPECS, source), "sweep.spec"), stream);
         List<RunSpec> runs = List.copyOf(spec.runs(new SweepName("w1")).values());
-        long checkpoints = runs.stream()
-                .mapToLong(run -> run.checkpoints(stream.batchSize()).size())
-                .sum();
+        long checkpoints = CheckpointCounter.count(runs, stream.batchSize());
         require(runs.size() == spec.runCount() && checkpoints >= runs.size());
         require(SpecMapper.fromWire(SpecMapper.toWire(spec)).equals(spec));
     }
