@@ -107,7 +107,7 @@ public final class BackupReader {
     }
 
     private void checkKind(ZipInputStream zip) throws IOException {
-        ZipEntry first = zip.getNextEntry();
+        ZipEntry first = entry(zip);
         if (first == null || !first.getName().equals(BackupWriter.KIND)) {
             throw damaged("is not a backup of Ventral", null);
         }
@@ -118,8 +118,16 @@ public final class BackupReader {
         }
     }
 
+    private @Nullable ZipEntry entry(ZipInputStream zip) throws IOException {
+        try {
+            return zip.getNextEntry();
+        } catch (IllegalArgumentException e) { // thrown by the JDK for a name that is not UTF-8
+            throw damaged("has an entry whose name is not UTF-8", e);
+        }
+    }
+
     private ZipEntry next(ZipInputStream zip) throws IOException {
-        ZipEntry entry = zip.getNextEntry();
+        ZipEntry entry = entry(zip);
         if (entry == null) {
             throw damaged("is incomplete: its end is missing", null);
         }

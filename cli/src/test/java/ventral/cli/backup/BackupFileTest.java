@@ -174,6 +174,19 @@ final class BackupFileTest {
     }
 
     @Test
+    void a_backup_with_an_entry_whose_name_is_not_utf8_is_refused() throws IOException {
+        zip("topics/é", new byte[0]);
+        byte[] damaged = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                .replace("topics/\u00C3\u00A9", "topics/\u00C3\u00C3")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(file, damaged);
+
+        assertThatThrownBy(() -> new BackupReader(file).check())
+                .isInstanceOf(BackupReader.DamagedBackupException.class)
+                .hasMessageContaining("name is not UTF-8");
+    }
+
+    @Test
     void a_backup_whose_value_ends_too_early_is_refused() throws IOException {
         // partition, timestamp, an empty key, and a value of 5 bytes of which 1 is there
         zip("topics/scores", ByteBuffer.allocate(21).putInt(16, 5).array());
