@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import ventral.benchmarks.gateway.GatewayBenchMain;
+import ventral.benchmarks.load.LoadBenchMain;
 import ventral.benchmarks.render.RenderBenchMain;
 import ventral.benchmarks.score.ScorerBenchMain;
 import ventral.benchmarks.train.TrainerBenchMain;
@@ -31,6 +32,7 @@ class HelpTest {
                 Arguments.of(RenderBenchMain.commandLine(), "codecs"),
                 Arguments.of(TrainerBenchMain.commandLine(), "train"),
                 Arguments.of(ScorerBenchMain.commandLine(), "score"),
-                Arguments.of(GatewayBenchMain.commandLine(), "gateway"));
+                Arguments.of(GatewayBenchMain.commandLine(), "gateway"),
+                Arguments.of(LoadBenchMain.commandLine(), "load"));
     }
 }

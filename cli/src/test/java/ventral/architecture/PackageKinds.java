@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 final class PackageKinds {
 
     static final List<String> PURE = List.of(
+            "benchmarks.load.sample",
+            "benchmarks.load.trend",
             "benchmarks.train.image",
             "cli.chaos.fault",
             "cli.chaos.report",
@@ -151,6 +153,7 @@ final class PackageKinds {
             "benchmarks",
             "benchmarks.gateway",
             "benchmarks.gateway.grpc",
+            "benchmarks.load",
             "benchmarks.render",
             "benchmarks.score",
             "benchmarks.train",

@@ -211,7 +211,7 @@ public final class BenchApiClient implements AutoCloseable {
         return loop.apply(channel)::perSecond;
     }
 
-    private static void check(String created, String wanted) {
+    static void check(String created, String wanted) {
         if (!created.equals(wanted)) {
             throw new IllegalStateException("created %s instead of %s".formatted(created, wanted));
         }

@@ -38,10 +38,18 @@ public final class WatchClients implements AutoCloseable {
      * empty.
      */
     public void watchRuns(SweepName sweep, String fromToken) {
-        var request = WatchRunsRequest.newBuilder()
+        watchRuns(WatchRunsRequest.newBuilder()
                 .setFilter("spec.sweep = \"%s\"".formatted(sweep))
                 .setResumeToken(fromToken)
-                .build();
+                .build());
+    }
+
+    /** Adds a watcher of all runs, from their current state. */
+    public void watchRuns() {
+        watchRuns(WatchRunsRequest.getDefaultInstance());
+    }
+
+    private void watchRuns(WatchRunsRequest request) {
         ManagedChannel channel = nextChannel();
         watching.run(() -> RunServiceGrpc.newStub(channel).watchRuns(request, new Observer<WatchRunsResponse>() {
             @Override
