@@ -22,7 +22,8 @@ import ventral.launcher.component.LaunchException;
             "train: images trained on per second, beside PyTorch in Python.",
             "score: seconds that the scores of a layer take, beside scikit-learn in Python.",
             "gateway: latency of lists, curves and single gets of a large ledger, beside a bare echo.",
-            "'./ventral bench train --help' shows the options of train; score and gateway have help, too."
+            "load: memory, file handles, threads and latencies of a whole system that is busy for hours.",
+            "'./ventral bench train --help' shows the options of train; score, gateway and load have help, too."
         },
         footer = {"", "Example:", "  ./ventral bench render"})
 @SuppressWarnings("NullAway.Init")
@@ -37,7 +38,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "BENCHMARK",
-            description = "render, codecs, train, score or gateway, and its options")
+            description = "render, codecs, train, score, gateway or load, and its options")
     private List<String> benchmark = List.of();
 
     @Spec
@@ -52,10 +53,12 @@ public final class BenchCommand implements Callable<Integer> {
             case TrainBench.NAME -> TrainBench.run(options);
             case ScoreBench.NAME -> ScoreBench.run(options);
             case GatewayBench.NAME -> GatewayBench.run(options);
+            case LoadBench.NAME -> LoadBench.run(options);
             default ->
                 throw new ParameterException(
                         command.commandLine(),
-                        "unknown benchmark '%s': must be render, codecs, train, score or gateway".formatted(name));
+                        "unknown benchmark '%s': must be render, codecs, train, score, gateway or load"
+                                .formatted(name));
         };
     }
 }

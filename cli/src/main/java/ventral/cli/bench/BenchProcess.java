@@ -2,7 +2,7 @@ package ventral.cli.bench;
 
 import java.util.concurrent.TimeUnit;
 
-/** A benchmark process and the broker, database or gateway that it uses, which are closed after it ends. */
+/** A benchmark process and the broker, gateway or system that it uses, which are closed after it ends. */
 record BenchProcess(Process process, Runnable closeParts) {
 
     private static final long SECONDS_TO_STOP = 10;

@@ -1,6 +1,6 @@
 /**
- * Implements {@code ventral bench}: runs a program of the module {@code benchmarks} with the temporary broker or gateway
- * that it needs.
+ * Implements {@code ventral bench}: runs a program of the module {@code benchmarks} with the temporary broker, gateway
+ * or system that it needs.
  */
 @NullMarked
 package ventral.cli.bench;
