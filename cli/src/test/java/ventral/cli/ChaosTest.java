@@ -25,7 +25,13 @@ class ChaosTest {
         String home = System.setProperty("ventral.home", "..");
         try {
             int status = ventral.execute(
-                    "chaos", "--kills", "6", "--seed", "1", "--data", folder.resolve("data").toString());
+                    "chaos",
+                    "--kills",
+                    "6",
+                    "--seed",
+                    "1",
+                    "--data",
+                    folder.resolve("data").toString());
             assertThat(status).as(errors.toString()).isEqualTo(ExitCode.OK);
         } finally {
             if (home == null) {

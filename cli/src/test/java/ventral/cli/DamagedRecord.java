@@ -29,6 +29,7 @@ record DamagedRecord(Topic<?> topic, RecordDamage damage, int partition, long of
             new Cell(Topics.REFERENCE_SCORES, RecordDamage.NUL), "the ledger replaces NUL in names that are displayed",
             new Cell(Topics.SCORING_TASKS, RecordDamage.FAR_TIMESTAMP), "a scorer does not read the times of a task",
             new Cell(Topics.SCORING_TASKS, RecordDamage.LONG_KEY), "a scorer reads the score's name from the value",
+            new Cell(Topics.RESUME_POINTS, RecordDamage.FAR_TIMESTAMP), "a trainer does not read the time of a state",
             new Cell(Topics.RESUME_POINTS, RecordDamage.LONG_KEY), "a trainer looks for the keys of its runs only");
 
     private record Cell(Topic<?> topic, RecordDamage damage) {}

@@ -69,8 +69,11 @@ class ImportTest {
         open.add(0, gateway);
 
         assertThat(run(WHOLE)).as(err.toString()).isZero();
-        Stream whole = gateway.streams().get(WHOLE);
-        assertThat(whole.getState()).isEqualTo(StreamState.STREAM_STATE_SUCCEEDED);
+        Stream whole = Awaitility.await("the end of the import in the ledger")
+                .atMost(PATIENCE)
+                .until(
+                        () -> gateway.streams().get(WHOLE),
+                        stream -> stream.getState() == StreamState.STREAM_STATE_SUCCEEDED);
         assertThat(whole.getLatentSpace().getCategoriesList()).containsExactly("dark", "light");
         assertThat(whole.getLatentSpace().getLabelledList())
                 .containsExactly(Latent.LATENT_DISTANCE, Latent.LATENT_CATEGORY);

@@ -88,9 +88,8 @@ public final class LocalSystem implements AutoCloseable {
      * system is closed.
      */
     public void start() throws LaunchException {
-        services = ServiceLaunchSpec.all(plan, data).stream()
-                .map(this::supervised)
-                .toList();
+        services =
+                ServiceLaunchSpec.all(plan, data).stream().map(this::supervised).toList();
         for (ServiceLaunchSpec service : services) {
             service.checkBuilt();
         }

@@ -39,12 +39,10 @@ public final class TemporarySystem implements AutoCloseable {
         return start(SystemLaunchSpec.onThisJava(home, data, ports, null), listener);
     }
 
-    static TemporarySystem start(SystemLaunchSpec plan, LocalSystem.LifecycleListener listener)
-            throws LaunchException {
+    static TemporarySystem start(SystemLaunchSpec plan, LocalSystem.LifecycleListener listener) throws LaunchException {
         if (Files.exists(plan.data())) {
-            throw new LaunchException(
-                    "%s exists, as after a start that was killed: delete it, or choose another folder"
-                            .formatted(plan.data()));
+            throw new LaunchException("%s exists, as after a start that was killed: delete it, or choose another folder"
+                    .formatted(plan.data()));
         }
         LocalSystem system = LocalSystem.prepare(plan, listener);
         TemporarySystem temporary = new TemporarySystem(new TemporaryFolder(plan.data()), plan.ports(), system);

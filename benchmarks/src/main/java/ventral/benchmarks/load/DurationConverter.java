@@ -18,7 +18,7 @@ final class DurationConverter implements ITypeConverter<Duration> {
         } catch (DateTimeParseException e) {
             // refused below
         }
-        throw new TypeConversionException("'%s' is no duration: use hours, minutes and seconds such as 1h30m, 3m or 90s"
-                .formatted(value));
+        throw new TypeConversionException(
+                "'%s' is no duration: use hours, minutes and seconds such as 1h30m, 3m or 90s".formatted(value));
     }
 }

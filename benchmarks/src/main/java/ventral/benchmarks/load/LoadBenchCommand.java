@@ -113,8 +113,7 @@ public final class LoadBenchCommand implements Callable<Integer> {
     boolean reportOnly;
 
     @Option(names = "--data", paramLabel = "DIR", description = "Data folder of the system.")
-    @Nullable
-    Path data;
+    @Nullable Path data;
 
     @Option(names = "--launcher-pid", paramLabel = "PID", description = "Process that started the system.")
     long launcherPid;
@@ -190,8 +189,7 @@ public final class LoadBenchCommand implements Callable<Integer> {
     }
 
     private int report(long failedRunCount) throws IOException {
-        TrendTable table =
-                TrendTable.of(SampleCsv.parse(Files.readAllLines(samples())), warmUp.toMillis() / 1000.);
+        TrendTable table = TrendTable.of(SampleCsv.parse(Files.readAllLines(samples())), warmUp.toMillis() / 1000.);
         table.lines().forEach(System.out::println);
         if (table.isInconclusive()) {
             System.out.println("Too few samples after the warm-up of %d s: no verdict".formatted(warmUp.toSeconds()));

@@ -59,8 +59,7 @@ final class LoadSession {
             for (int i = options.stalledCount; i < options.watcherCount; i++) {
                 watchers.watchRuns();
             }
-            var unusedAdvances =
-                    tasks.scheduleWithFixedDelay(workload::advance, 0, ADVANCE_SECONDS, TimeUnit.SECONDS);
+            var unusedAdvances = tasks.scheduleWithFixedDelay(workload::advance, 0, ADVANCE_SECONDS, TimeUnit.SECONDS);
             var unusedStalls = tasks.scheduleWithFixedDelay(
                     () -> stalled.reopen(options.stalledCount), 0, REOPEN_SECONDS, TimeUnit.SECONDS);
             SampleCsv csv = new SampleCsv(SystemSampler.columns());

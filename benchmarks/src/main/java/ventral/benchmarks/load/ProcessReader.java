@@ -22,9 +22,7 @@ final class ProcessReader {
 
         ProcessUse plus(ProcessUse other) {
             return new ProcessUse(
-                    residentBytes + other.residentBytes,
-                    fileCount + other.fileCount,
-                    threadCount + other.threadCount);
+                    residentBytes + other.residentBytes, fileCount + other.fileCount, threadCount + other.threadCount);
         }
     }
 

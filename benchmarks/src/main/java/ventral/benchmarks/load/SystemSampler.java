@@ -15,9 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import ventral.benchmarks.gateway.grpc.LoadApiClient;
 import ventral.benchmarks.load.ProcessReader.ProcessUse;
-import ventral.benchmarks.load.sample.RateMeter;
 import ventral.benchmarks.load.sample.LoadSample;
 import ventral.benchmarks.load.sample.MetricsText;
+import ventral.benchmarks.load.sample.RateMeter;
 import ventral.benchmarks.load.trend.Quantity;
 
 /** Samples the system: its processes, two calls of the gateway, rates, disk and backlog. Used by one thread. */
@@ -183,7 +183,8 @@ final class SystemSampler {
         values.put(LEAD, (double) workload.progress().leadImageCount());
         try {
             Map<String, Double> unscored = series(addresses.gateway(), "ventral_gateway_unscored_checkpoints");
-            double taskCount = unscored.values().stream().mapToDouble(Double::doubleValue).sum();
+            double taskCount =
+                    unscored.values().stream().mapToDouble(Double::doubleValue).sum();
             if (!unscored.isEmpty()) {
                 workload.updateUnscored(taskCount);
                 values.put(UNSCORED, taskCount);

@@ -23,7 +23,8 @@ class LoadGenerationTest {
         assertThat(DENSE.checkpointCount(0)).isEqualTo(1);
         assertThat(DENSE.checkpointCount(640)).isEqualTo(2);
         assertThat(DENSE.checkpointCount(25_600))
-                .isEqualTo(DENSE.runSpec().checkpoints(LoadGeneration.BATCH_SIZE).size());
+                .isEqualTo(
+                        DENSE.runSpec().checkpoints(LoadGeneration.BATCH_SIZE).size());
     }
 
     @Test

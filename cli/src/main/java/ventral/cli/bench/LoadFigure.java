@@ -88,9 +88,7 @@ final class LoadFigure {
             line(drawn.get(i), Colours.of(i), across, up);
         }
         ChartElements.legend(
-                drawn.stream()
-                        .map(column -> subject(columns.get(column)))
-                        .toList(),
+                drawn.stream().map(column -> subject(columns.get(column))).toList(),
                 colours,
                 across.to() + 12,
                 y + 34,
@@ -100,8 +98,7 @@ final class LoadFigure {
     private void line(int column, String colour, Axis across, Axis up) {
         List<DrawingPoint> points = rows.stream()
                 .filter(row -> !row.get(column).isEmpty())
-                .map(row ->
-                        new DrawingPoint(across.at(minutes(row)), up.at(Double.parseDouble(row.get(column)))))
+                .map(row -> new DrawingPoint(across.at(minutes(row)), up.at(Double.parseDouble(row.get(column)))))
                 .toList();
         if (!points.isEmpty()) {
             shapes.add(new Polyline(points, colour, 1.5, false));

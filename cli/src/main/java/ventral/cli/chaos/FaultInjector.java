@@ -116,8 +116,8 @@ final class FaultInjector {
                 return process.get();
             }
             if (System.nanoTime() > end) {
-                throw new LaunchException("%s was not restarted within %d s"
-                        .formatted(target.label(), RESTART_LIMIT.toSeconds()));
+                throw new LaunchException(
+                        "%s was not restarted within %d s".formatted(target.label(), RESTART_LIMIT.toSeconds()));
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }
@@ -138,8 +138,7 @@ final class FaultInjector {
     }
 
     private void fill(Duration duration) throws IOException, InterruptedException, NotPossibleException {
-        SmallFileSystem disk =
-                system.disk().orElseThrow(() -> new NotPossibleException(system.noDisk()));
+        SmallFileSystem disk = system.disk().orElseThrow(() -> new NotPossibleException(system.noDisk()));
         try {
             disk.fill();
             TimeUnit.MILLISECONDS.sleep(duration.toMillis());

@@ -162,9 +162,7 @@ final class SweepWorkload {
         return new Study(
                 name,
                 "",
-                Map.of(
-                        stream,
-                        StreamSpec.rendered(STREAM_SEED, HELD_OUT_COUNT + IMAGE_COUNT, IMAGE_SIZE, BATCH_SIZE)),
+                Map.of(stream, StreamSpec.rendered(STREAM_SEED, HELD_OUT_COUNT + IMAGE_COUNT, IMAGE_SIZE, BATCH_SIZE)),
                 Map.of(new SweepName(name), sweep(stream)),
                 List.of(),
                 List.of(),

@@ -28,8 +28,8 @@ public final class ResumePointFiles {
     private static void add(Set<Path> files, String topic, TopicRecord row) {
         try {
             CheckpointArtifacts.of(topic, row).stream()
-                    .filter(CheckpointArtifacts.ArtifactReference::isOnDisk)
-                    .map(CheckpointArtifacts.ArtifactReference::uri)
+                    .filter(ArtifactReference::isOnDisk)
+                    .flatMap(reference -> reference.parsed().stream())
                     .map(URI::getPath)
                     .map(Path::of)
                     .forEach(files::add);

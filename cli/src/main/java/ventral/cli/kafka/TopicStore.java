@@ -169,6 +169,11 @@ public final class TopicStore {
             producer = new KafkaProducer<>(settings);
         }
 
+        /** Writes a record. */
+        public void write(String topic, TopicRecord row) {
+            write(new ProducerRecord<>(topic, row.partition(), row.timestampMillis(), row.key(), row.value()));
+        }
+
         /** Writes a record that carries the id of its restore. A record without a time gets the current one. */
         public void write(String topic, TopicRecord row, String restoreId) {
             Long timestamp = row.timestampMillis() < 0 ? null : row.timestampMillis();

@@ -14,7 +14,8 @@ class LoadBenchTest {
     void help_and_the_report_of_an_earlier_load_need_no_system() {
         assertThat(LoadBench.needsSystem(List.of("--duration", "3m"))).isTrue();
         assertThat(LoadBench.needsSystem(List.of("--help"))).isFalse();
-        assertThat(LoadBench.needsSystem(List.of("--output", "soak", "--report"))).isFalse();
+        assertThat(LoadBench.needsSystem(List.of("--output", "soak", "--report")))
+                .isFalse();
     }
 
     @Test

@@ -14,10 +14,9 @@ class LoadFigureTest {
 
     @Test
     void each_quantity_has_a_panel_and_each_column_a_line() {
-        String svg = SvgWriter.of(
-                LoadFigure.of(List.of(HEADER, "0.00,200.00,300.00,4.00", "10.00,201.00,302.00,5.00")));
-        assertThat(svg)
-                .contains(">memory mb<", ">latency ms<", ">gateway<", ">kafka<", ">list runs<", ">2 samples<");
+        String svg =
+                SvgWriter.of(LoadFigure.of(List.of(HEADER, "0.00,200.00,300.00,4.00", "10.00,201.00,302.00,5.00")));
+        assertThat(svg).contains(">memory mb<", ">latency ms<", ">gateway<", ">kafka<", ">list runs<", ">2 samples<");
     }
 
     @Test

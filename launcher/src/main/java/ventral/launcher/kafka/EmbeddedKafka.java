@@ -59,7 +59,8 @@ public final class EmbeddedKafka implements LocalComponent {
         Exit.setHaltProcedure(report);
         try {
             format(folder);
-            var server = new KafkaRaftServer(KafkaConfig.fromProps(settings(folder, ports, listeners), false), Time.SYSTEM);
+            var server =
+                    new KafkaRaftServer(KafkaConfig.fromProps(settings(folder, ports, listeners), false), Time.SYSTEM);
             server.startup();
             return new EmbeddedKafka(server, ended);
         } catch (Exception e) {
@@ -91,8 +92,7 @@ public final class EmbeddedKafka implements LocalComponent {
                 .run();
     }
 
-    private static Properties settings(Path folder, Ports ports, List<BrokerListener> listeners)
-            throws IOException {
+    private static Properties settings(Path folder, Ports ports, List<BrokerListener> listeners) throws IOException {
         Properties settings = new Properties();
         try (var defaults = EmbeddedKafka.class.getResourceAsStream("/kafka.properties")) {
             settings.load(defaults);

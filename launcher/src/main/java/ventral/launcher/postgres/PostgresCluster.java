@@ -129,8 +129,8 @@ record PostgresCluster(Path folder, List<String> wrapper, Path log) {
     /** Waits until no process works in the data folder, which is the working directory of every server process. */
     private void awaitEndOfServerProcesses() throws IOException {
         if (!ConditionPoller.until(SERVER_END_LIMIT, () -> !WorkingDirectory.isUsed(data()))) {
-            throw new IOException("processes of a killed server still use %s: end them and start again"
-                    .formatted(data()));
+            throw new IOException(
+                    "processes of a killed server still use %s: end them and start again".formatted(data()));
         }
     }
 

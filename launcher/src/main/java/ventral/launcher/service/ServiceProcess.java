@@ -85,8 +85,8 @@ public final class ServiceProcess implements LocalComponent {
                 throw new LaunchException("%s %s".formatted(kind().label(), ended().join()));
             }
             if (!ready) {
-                throw new LaunchException("%s is not ready after %d s%n%s"
-                        .formatted(kind().label(), limit.toSeconds(), LogTail.of(log)));
+                throw new LaunchException(
+                        "%s is not ready after %d s%n%s".formatted(kind().label(), limit.toSeconds(), LogTail.of(log)));
             }
         } catch (IOException e) {
             throw new LaunchException("the readiness of %s cannot be checked: %s".formatted(kind().label(), e), e);

@@ -129,8 +129,8 @@ class EmbeddedPostgresTest {
     @Test
     void a_killed_server_is_started_again_after_its_last_process_has_ended() throws Exception {
         LocalComponent killed = start();
-        long pid = Long.parseLong(
-                Files.readString(temp.resolve("pids/PostgreSQL")).split(" ")[0]);
+        long pid =
+                Long.parseLong(Files.readString(temp.resolve("pids/PostgreSQL")).split(" ")[0]);
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
         killed.ended().join();
         Process lingering = new ProcessBuilder("sleep", "2")

@@ -95,10 +95,7 @@ class PackTest {
             return ball(files, model);
         });
         assertThat(read.library().identities()).containsExactly("ball1");
-        assertThat(read.report().refused())
-                .singleElement()
-                .asString()
-                .startsWith("damaged (line 3): invalid CRC");
+        assertThat(read.report().refused()).singleElement().asString().startsWith("damaged (line 3): invalid CRC");
     }
 
     @Test
@@ -118,7 +115,6 @@ class PackTest {
 
     private static Pack.LoadedPack pack(String table, ModelReader reader) {
         LabelTable labels = LabelTableReader.read(table, "labels.csv");
-        return new Pack("p", labels, Map.of("", ModelFixtures.texts(Map.of())))
-                .read(reader, NONE, (models, all) -> {});
+        return new Pack("p", labels, Map.of("", ModelFixtures.texts(Map.of()))).read(reader, NONE, (models, all) -> {});
     }
 }

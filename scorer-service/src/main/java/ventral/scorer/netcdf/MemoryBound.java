@@ -17,8 +17,8 @@ final class MemoryBound {
      */
     static void checkAgainstFile(String what, long bytes, long fileBytes) {
         if (bytes < 0 || bytes / MAX_RATIO > fileBytes) {
-            throw new IllegalArgumentException("%s claims %d bytes, which cannot be in a file of %d bytes"
-                    .formatted(what, bytes, fileBytes));
+            throw new IllegalArgumentException(
+                    "%s claims %d bytes, which cannot be in a file of %d bytes".formatted(what, bytes, fileBytes));
         }
     }
 

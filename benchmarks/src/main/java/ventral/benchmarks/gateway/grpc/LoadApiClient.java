@@ -87,21 +87,24 @@ public final class LoadApiClient implements AutoCloseable {
     }
 
     public RunProgress progress(RunName name) {
-        Run run = runs().getRun(GetRunRequest.newBuilder().setName(name.toString()).build());
+        Run run = runs().getRun(
+                        GetRunRequest.newBuilder().setName(name.toString()).build());
         return new RunProgress(run.getState(), run.getSeenImageCount());
     }
 
     public long renderedImageCount(StreamName name) {
         return streams()
-                .getStream(GetStreamRequest.newBuilder().setName(name.toString()).build())
+                .getStream(
+                        GetStreamRequest.newBuilder().setName(name.toString()).build())
                 .getRenderedImageCount();
     }
 
     /** Deletes a stream that no run learns from any more. */
     public void delete(StreamName name) {
         var unused = streams()
-                .deleteStream(
-                        DeleteStreamRequest.newBuilder().setName(name.toString()).build());
+                .deleteStream(DeleteStreamRequest.newBuilder()
+                        .setName(name.toString())
+                        .build());
     }
 
     /** Returns the number of benchmarks on which the scorer scores each checkpoint. */

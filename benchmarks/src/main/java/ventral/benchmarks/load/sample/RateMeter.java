@@ -27,8 +27,7 @@ public final class RateMeter {
             return Double.NaN;
         }
         return counters.entrySet().stream()
-                        .mapToDouble(
-                                counter -> increase(before.getOrDefault(counter.getKey(), 0.), counter.getValue()))
+                        .mapToDouble(counter -> increase(before.getOrDefault(counter.getKey(), 0.), counter.getValue()))
                         .sum()
                 / seconds;
     }

@@ -53,9 +53,8 @@ public record SampleCsv(List<String> columns) {
      */
     public static Contents parse(List<String> lines) {
         if (lines.isEmpty() || !lines.get(0).startsWith(TIME + COMMA)) {
-            throw new IllegalArgumentException(
-                    "the first line '%s' is no header of samples: it must start with %s"
-                            .formatted(lines.isEmpty() ? "" : lines.get(0), TIME));
+            throw new IllegalArgumentException("the first line '%s' is no header of samples: it must start with %s"
+                    .formatted(lines.isEmpty() ? "" : lines.get(0), TIME));
         }
         List<String> columns = List.of(lines.get(0).split(COMMA, -1));
         List<LoadSample> samples = new ArrayList<>();

@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class MetricsTextTest {
 
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             # HELP images_total Images
             # TYPE images_total counter
             images_total{stream="a b"} 64.0

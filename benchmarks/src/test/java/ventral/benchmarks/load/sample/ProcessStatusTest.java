@@ -8,8 +8,7 @@ class ProcessStatusTest {
 
     @Test
     void memory_is_converted_to_bytes_and_threads_are_counted() {
-        String text =
-                """
+        String text = """
                 Name:\tjava
                 VmHWM:\t  654321 kB
                 VmRSS:\t  123456 kB

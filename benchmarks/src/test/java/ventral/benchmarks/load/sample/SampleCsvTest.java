@@ -29,7 +29,8 @@ class SampleCsvTest {
 
     @Test
     void an_incomplete_last_line_is_left_out() {
-        assertThat(SampleCsv.parse(List.of(CSV.header(), CSV.line(WHOLE), "20.00,1")).samples())
+        assertThat(SampleCsv.parse(List.of(CSV.header(), CSV.line(WHOLE), "20.00,1"))
+                        .samples())
                 .containsExactly(WHOLE);
     }
 

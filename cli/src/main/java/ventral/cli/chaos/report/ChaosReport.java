@@ -51,8 +51,7 @@ public record ChaosReport(long seed, List<FaultRecord> faults, List<Verdict> ver
                     .map("          "::concat)
                     .forEach(lines::add);
             if (verdict.violations().size() > VIOLATIONS_SHOWN) {
-                lines.add("          and %d more"
-                        .formatted(verdict.violations().size() - VIOLATIONS_SHOWN));
+                lines.add("          and %d more".formatted(verdict.violations().size() - VIOLATIONS_SHOWN));
             }
         }
         return lines;
@@ -91,7 +90,9 @@ public record ChaosReport(long seed, List<FaultRecord> faults, List<Verdict> ver
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("seed", seed);
         values.put("holds", holds());
-        values.put("recovery", RecoverySummary.byKind(faults).stream().map(ChaosReport::values).toList());
+        values.put(
+                "recovery",
+                RecoverySummary.byKind(faults).stream().map(ChaosReport::values).toList());
         values.put("faults", faults.stream().map(ChaosReport::values).toList());
         values.put("verdicts", verdicts.stream().map(ChaosReport::values).toList());
         return values;

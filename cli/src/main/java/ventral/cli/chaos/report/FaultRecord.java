@@ -11,7 +11,8 @@ import ventral.cli.chaos.fault.ScheduledFault;
  *     recovery
  * @param remark reason if the fault was not possible or its recovery was not observed; otherwise empty or what was seen
  */
-public record FaultRecord(ScheduledFault scheduled, Outcome outcome, @Nullable Duration recovery, String remark) {
+public record FaultRecord(
+        ScheduledFault scheduled, Outcome outcome, @Nullable Duration recovery, String remark) {
 
     /** What a fault led to. */
     public enum Outcome {

@@ -22,8 +22,7 @@ public final class RoundComparison {
      *
      * @param expectedImageCounts what {@link RoundResult#seenImageCounts} must be by the sweep's spec
      */
-    public RoundComparison(
-            RoundResult reference, List<RoundResult> rounds, Map<String, String> expectedImageCounts) {
+    public RoundComparison(RoundResult reference, List<RoundResult> rounds, Map<String, String> expectedImageCounts) {
         this.reference = reference;
         this.rounds = List.copyOf(rounds);
         this.expectedImageCounts = Map.copyOf(expectedImageCounts);

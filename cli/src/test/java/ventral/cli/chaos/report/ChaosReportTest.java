@@ -18,11 +18,14 @@ class ChaosReportTest {
     @Test
     void recovery_times_are_summarised_by_kind() {
         List<RecoverySummary> summaries = RecoverySummary.byKind(List.of(
-                recovered(1, 4), recovered(2, 1), recovered(3, 2), recovered(4, 3), FaultRecord.notPossible(fill(5), "no namespaces")));
+                recovered(1, 4),
+                recovered(2, 1),
+                recovered(3, 2),
+                recovered(4, 3),
+                FaultRecord.notPossible(fill(5), "no namespaces")));
         assertThat(summaries)
                 .containsExactly(
-                        new RecoverySummary(
-                                FaultKind.KILL, 4, 0, 0, Duration.ofMillis(2500), Duration.ofSeconds(4)),
+                        new RecoverySummary(FaultKind.KILL, 4, 0, 0, Duration.ofMillis(2500), Duration.ofSeconds(4)),
                         new RecoverySummary(FaultKind.FILL, 0, 0, 1, null, null));
     }
 
@@ -39,8 +42,7 @@ class ChaosReportTest {
     void faults_that_are_not_possible_are_listed_and_break_nothing() {
         ChaosReport report = report(List.of(FaultRecord.notPossible(fill(5), "no namespaces")), KEPT);
         assertThat(report.holds()).isTrue();
-        assertThat(report.lines())
-                .contains("not possible 5 (fill the disk of the artifacts for 6.0 s): no namespaces");
+        assertThat(report.lines()).contains("not possible 5 (fill the disk of the artifacts for 6.0 s): no namespaces");
     }
 
     @Test

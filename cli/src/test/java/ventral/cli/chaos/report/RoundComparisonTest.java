@@ -36,14 +36,18 @@ class RoundComparisonTest {
 
     @Test
     void a_score_that_is_written_with_two_values_is_a_violation() {
-        assertThat(comparison(REFERENCE).scores(Map.of("s", List.of(".5", ".6"))).violations())
+        assertThat(comparison(REFERENCE)
+                        .scores(Map.of("s", List.of(".5", ".6")))
+                        .violations())
                 .containsExactly("s was written with the values [.5, .6]");
     }
 
     @Test
     void a_reference_without_checkpoints_proves_nothing() {
         RoundResult empty = new RoundResult("chaos-1", Map.of(), Map.of(), Map.of());
-        assertThat(new RoundComparison(empty, List.of(empty), Map.of()).weights().holds())
+        assertThat(new RoundComparison(empty, List.of(empty), Map.of())
+                        .weights()
+                        .holds())
                 .isFalse();
     }
 
