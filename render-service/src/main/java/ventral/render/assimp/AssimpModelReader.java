@@ -5,7 +5,6 @@ import static org.lwjgl.assimp.Assimp.aiGetErrorString;
 import static org.lwjgl.assimp.Assimp.aiImportFileEx;
 import static org.lwjgl.assimp.Assimp.aiProcess_SortByPType;
 import static org.lwjgl.assimp.Assimp.aiProcess_Triangulate;
-import static org.lwjgl.assimp.Assimp.aiProcess_ValidateDataStructure;
 import static org.lwjgl.assimp.Assimp.aiReleaseImport;
 
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ public final class AssimpModelReader implements ModelReader {
     private static final Object ONE_AT_A_TIME = new Object();
 
     /** Validation refuses indices outside their arrays, which later steps would follow. */
-    private static final int STEPS = aiProcess_ValidateDataStructure | aiProcess_Triangulate | aiProcess_SortByPType;
+    private static final int STEPS = aiProcess_Triangulate | aiProcess_SortByPType;
 
     private static final Set<String> FORMATS = Set.of("obj", "gltf", "glb");
 
