@@ -55,7 +55,16 @@ class ScorerLifecycle {
         tasks.addReferences();
         LOG.infof("scoring with %s", candidates.describe());
         if (holdings.hasTorchScript()) {
+            warnOfTorchScript();
+        }
+    }
+
+    /** Warns of what TorchScript can do. If it cannot be run here, only the references that need it are not scored. */
+    private void warnOfTorchScript() {
+        try {
             LOG.warn(candidates.describeScripts());
+        } catch (IOException e) {
+            LOG.errorf("TorchScript reference networks are not scored: %s", e.getMessage());
         }
     }
 

@@ -127,16 +127,19 @@ class ScorerWiring {
     @Singleton
     LiveTable.UndecodableRecordListener undecodableRecords(MeterRegistry registry) {
         return new UndecodableRecordLog(TopicCounters.ofUndecodableRecords(
-                List.of(Topics.SCORES, Topics.REFERENCE_SCORES, Topics.SCORING_TASKS), registry)::count);
+                List.of(Topics.SCORES, Topics.REFERENCE_SCORES, Topics.SCORING_TASKS, Topics.BENCHMARKS), registry)::count);
     }
 
     @Produces
     @Singleton
     BenchmarkStatusPublisher benchmarkTable(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            LiveTable.UndecodableRecordListener undecodable,
             @Channel("benchmarks") Emitter<Record<String, byte[]>> benchmarks) {
         return new BenchmarkStatusPublisher(
-                LiveTables.waiting(kafka).open(Topics.BENCHMARKS, (key, row) -> benchmarks.send(Record.of(key, row))),
+                LiveTables.waiting(kafka)
+                        .notifying(undecodable)
+                        .open(Topics.BENCHMARKS, (key, row) -> benchmarks.send(Record.of(key, row))),
                 Clock.systemUTC());
     }
 

@@ -133,10 +133,6 @@ class TrainerWiring {
         return (key, value) -> emitter.send(Record.of(key, value));
     }
 
-    void close(@Disposes RunTables tables) {
-        tables.close();
-    }
-
     @Produces
     @Singleton
     KafkaRunFence fence(RunTables tables) {

@@ -22,8 +22,11 @@ public record FencingToken(long epoch, long ownerId, long sequence) implements C
 
     /** Returns the first token of a trainer that takes over a run whose highest token is this one. */
     public FencingToken takeOver(long newOwnerId) {
-        // an absurd epoch must not keep a trainer from running
-        return new FencingToken(epoch == Long.MAX_VALUE ? epoch : epoch + 1, newOwnerId, 0);
+        if (epoch < Long.MAX_VALUE) {
+            return new FencingToken(epoch + 1, newOwnerId, 0);
+        }
+        // No trainer writes such an epoch. The owner's number then takes the place of the epoch.
+        return ownerId < Long.MAX_VALUE ? new FencingToken(epoch, ownerId + 1, 0) : next();
     }
 
     /** Returns the token of the next row of the same owner in the same epoch. */

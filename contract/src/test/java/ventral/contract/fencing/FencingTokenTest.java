@@ -47,8 +47,12 @@ class FencingTokenTest {
     }
 
     @Test
-    void the_greatest_epoch_has_no_overflow() {
-        FencingToken greatest = new FencingToken(Long.MAX_VALUE, B, 0);
-        assertThat(greatest.takeOver(A).epoch()).isEqualTo(Long.MAX_VALUE);
+    void a_run_whose_row_has_the_greatest_epoch_can_be_taken_over_again_and_again() {
+        FencingToken token = new FencingToken(Long.MAX_VALUE, A, 5);
+        for (int i = 0; i < 3; i++) {
+            FencingToken next = token.takeOver(B);
+            assertThat(token.isFencedBy(next)).isTrue();
+            token = next.next();
+        }
     }
 }

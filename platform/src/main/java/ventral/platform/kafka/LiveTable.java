@@ -17,17 +17,22 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import ventral.contract.topic.Topic;
 
 /**
  * Holds the rows of a compacted topic in memory. The first {@link #refresh} reads the topic from its start; each later
  * one reads only the records that were appended since. A record that cannot be decoded, or that the table's rules
- * refuse, is skipped and reported, and the row keeps its former value. So does a row that comes after a lower one in the order of the rules;
- * {@link #restore} then makes the topic end with it again. Safe for use by several threads.
+ * refuse, is skipped and reported, and the row keeps its former value. A record that is lower, in the order of the
+ * rules, than the row held does not replace it; {@link #restore} then writes the row held again. Safe for use by several
+ * threads.
  *
  * @param <T> type of the rows
  */
 public final class LiveTable<T extends Message> implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveTable.class);
 
     private static final Duration POLL = Duration.ofMillis(500);
 
@@ -145,7 +150,16 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
             rules.check().check(row);
             set(record.key(), row);
         } catch (InvalidProtocolBufferException | RuntimeException e) {
-            undecodable.onUndecodable(record, e.getMessage() == null ? e.toString() : e.getMessage());
+            report(record, e.getMessage() == null ? e.toString() : e.getMessage());
+        }
+    }
+
+    /** Notifies the listener. Its failure must not cost the records that were read with this one. */
+    private void report(ConsumerRecord<String, byte[]> record, String cause) {
+        try {
+            undecodable.onUndecodable(record, cause);
+        } catch (RuntimeException e) {
+            LOG.error("offset {} of {} cannot be decoded and was not reported", record.offset(), record.topic(), e);
         }
     }
 
@@ -187,7 +201,7 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
     public List<String> restore(Predicate<String> keys) {
         List<String> restored = new ArrayList<>();
         overwritten().forEach((key, row) -> {
-            if (keys.test(key)) {
+            if (keys.test(key) && isOverwritten(key, row)) {
                 write(key, row);
                 restored.add(key);
             }
@@ -197,6 +211,11 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
 
     private synchronized Map<String, T> overwritten() {
         return new LinkedHashMap<>(overwritten);
+    }
+
+    /** Returns false if the row was deleted or restored since. */
+    private synchronized boolean isOverwritten(String key, T row) {
+        return overwritten.get(key) == row;
     }
 
     /** Deletes a row; returns after the broker has acknowledged it. */

@@ -124,6 +124,18 @@ class LiveTableTest {
     }
 
     @Test
+    void a_listener_that_fails_costs_no_other_record() {
+        LiveTable<RunStatus> table = new LiveTable<>(
+                TOPIC, () -> consumer, (key, value) -> acknowledgement, (record, cause) -> {
+                    throw new IllegalStateException("the channel has ended");
+                });
+        append("runs/a", new byte[] {-1, -1, -1});
+        append("runs/b", status("runs/b", 2));
+        table.refresh();
+        assertThat(table.rows(row -> true)).extracting(RunStatus::getRun).containsExactly("runs/b");
+    }
+
+    @Test
     void a_row_that_fails_the_readers_check_is_reported_and_leaves_the_row_as_it_was() {
         LiveTable<RunStatus> checked = new LiveTable<>(
                 TOPIC,

@@ -24,7 +24,7 @@ public final class AssimpModelReader implements ModelReader {
     /** Lock for Assimp, which stores its last error in one place for all threads. */
     private static final Object ONE_AT_A_TIME = new Object();
 
-    /** Validation refuses indices outside their arrays, which later steps would follow. */
+    /** Assimp's validation is left out: it refuses lines in valid OBJ files. Indices are checked when they are read. */
     private static final int STEPS = aiProcess_Triangulate | aiProcess_SortByPType;
 
     private static final Set<String> FORMATS = Set.of("obj", "gltf", "glb");

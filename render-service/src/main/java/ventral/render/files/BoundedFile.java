@@ -19,7 +19,8 @@ final class BoundedFile {
         byte[] content = in.readNBytes(limit);
         if (in.read() >= 0) {
             throw new DamagedPackFileException(
-                    "%s has more than %d bytes; simplify the model or scale its texture down".formatted(name, limit),
+                    "%s has more than %d bytes; simplify the model, scale its texture down, or store the file uncompressed in its archive"
+                            .formatted(name, limit),
                     null);
         }
         return content;

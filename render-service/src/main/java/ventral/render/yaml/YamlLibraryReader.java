@@ -140,7 +140,7 @@ public final class YamlLibraryReader {
         int count = before + 1;
         if (count > MAX_VALUES || depth > MAX_DEPTH) {
             throw new ObjectRecipeException(
-                    "aliases repeat more than %d values, or nest them more than %d levels deep; write the values out"
+                    "the file has more than %d values, counting each repetition by an alias, or nests them more than %d levels deep; divide it"
                             .formatted(MAX_VALUES, MAX_DEPTH));
         }
         if (value instanceof List<?> list) {

@@ -107,7 +107,7 @@ class YamlLibraryReaderTest {
         }
         assertThatThrownBy(() -> library(laughs.toString()))
                 .isInstanceOf(ObjectRecipeException.class)
-                .hasMessageContaining("aliases repeat more than 100000 values");
+                .hasMessageContaining("more than 100000 values, counting each repetition by an alias");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package ventral.scorer.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -74,7 +75,20 @@ public final class ScorerReferencesCommand {
                             description =
                                     "Run a TorchScript file, in a process of its own, with limits. Allow only files"
                                             + " of authors whom you trust.")
-                    boolean isTorchScriptAllowed)
+                    boolean isTorchScriptAllowed,
+            @Option(
+                            names = "--torchscript-memory",
+                            paramLabel = "MB",
+                            defaultValue = "8192",
+                            description = "Address space of that process (default: ${DEFAULT-VALUE}).")
+                    long memory,
+            @Option(
+                            names = "--torchscript-deadline",
+                            paramLabel = "SECONDS",
+                            defaultValue = "600",
+                            description = "Time in which that process must load the file, and process the image"
+                                    + " (default: ${DEFAULT-VALUE}).")
+                    long deadline)
             throws IOException {
         ReferenceName reference = name(name);
         if (ScriptCheck.isScript(weights)) {
@@ -84,7 +98,7 @@ public final class ScorerReferencesCommand {
                         "--display-name is given, but the manifest of TorchScript has the name: leave"
                                 + " it out, or change \"model\" in the manifest");
             }
-            var layers = ScriptCheck.run(weights, isTorchScriptAllowed ? ScriptLimits.DEFAULT : null);
+            var layers = ScriptCheck.run(weights, isTorchScriptAllowed ? new ScriptLimits(memory << 20, Duration.ofSeconds(deadline)) : null);
             Path script = ReferenceFolder.addScript(folder, reference, weights);
             System.out.printf(
                     "%s is TorchScript with the layers %s, in %s%n%s A scorer runs it only with"

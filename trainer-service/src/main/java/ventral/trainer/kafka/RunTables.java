@@ -13,11 +13,11 @@ import ventral.platform.kafka.TableRules;
 
 /**
  * The tables that trainers write. No row is replaced by one with a lower fencing token, which is a late row of a former
- * owner.
+ * owner. They are not closed: a trainer that stops would wait for a broker that does not answer, and their consumers
+ * belong to no group.
  */
 public record RunTables(
-        LiveTable<RunStatus> statuses, LiveTable<CheckpointWritten> checkpoints, LiveTable<RunSaved> resumePoints)
-        implements AutoCloseable {
+        LiveTable<RunStatus> statuses, LiveTable<CheckpointWritten> checkpoints, LiveTable<RunSaved> resumePoints) {
 
     static final TableRules<RunStatus> STATUS_RULES = TableRules.<RunStatus>lastRow()
             .checkedBy(KafkaRunReporter::check)
@@ -64,12 +64,5 @@ public record RunTables(
         return checkpoints.rows(row -> row.getCheckpoint().startsWith(prefix)).stream()
                 .map(FencingTokenMapper::fromWire)
                 .reduce(highest, FencingToken::max);
-    }
-
-    @Override
-    public void close() {
-        statuses.close();
-        checkpoints.close();
-        resumePoints.close();
     }
 }

@@ -43,13 +43,15 @@ final class SandboxCommand {
             Set.of("LANG", "LC_ALL", "LD_LIBRARY_PATH", "LIBSTDCXX_LIBRARY_PATH", "OPT_OUT_TRACKING");
 
     /**
-     * Sets limits and runs the rest of its arguments. The kernel ends this process before any other of a container that
+     * Sets limits and runs the rest of its arguments. Signals to the scorer's group are ignored, because the end of the
+     * scorer ends this process, and is not its failure. The kernel ends this process before any other of a container that
      * is out of memory. Standard output becomes descriptor 3, because scripts may print; what they print goes to
      * standard error. Arguments: address space in kB, or {@code unlimited}; CPU time in seconds; number of threads,
      * for which shells have different options; size of files in blocks.
      */
     private static final String LIMITS = """
             set -eu
+            trap '' HUP INT TERM
             echo 1000 2>/dev/null >/proc/self/oom_score_adj || :
             ulimit -c 0
             ulimit -f "$4"

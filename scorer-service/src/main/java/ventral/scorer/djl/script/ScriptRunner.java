@@ -130,7 +130,8 @@ public final class ScriptRunner {
             Files.deleteIfExists(folder);
         }
         throw new IOException("TorchScript cannot be run, because limits on a process cannot be set: check that /bin/sh"
-                + " exists and that 'ulimit -f 0' succeeds in it");
+                + " exists and that 'ulimit -f 0', 'ulimit -v' with the limit of memory in kB and 'ulimit -t' succeed in"
+                + " it");
     }
 
     private SandboxCommand.ResourceLimits resourceLimits(ScriptIsolation chosen) {
