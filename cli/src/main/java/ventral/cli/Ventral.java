@@ -82,7 +82,7 @@ import ventral.launcher.component.LaunchException;
             "  ./ventral demo",
             "",
             "'./ventral COMMAND --help' shows the options and an example of a command.",
-            "'./ventral test' runs every gate and test of the project."
+            "'./ventral test' runs every gate and test of the project, and './ventral fuzz' fuzzes its decoders."
         })
 public final class Ventral {
 

@@ -43,7 +43,9 @@ import ventral.type.v1.StreamState;
 @Tag("system")
 class DamagedRecordsTest extends SystemTestBase {
 
-    private static final Duration READY_LIMIT = Duration.ofSeconds(60);
+    /** On an idle machine of two cores, 60 s are enough. */
+    private static final Duration READY_LIMIT = Duration.ofMinutes(3);
+
     private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final StreamName DAMAGED = new StreamName("damaged");
     private static final StreamName WHOLE = new StreamName("whole");
@@ -55,7 +57,6 @@ class DamagedRecordsTest extends SystemTestBase {
             RecordDamage.GARBAGE,
             RecordDamage.TRUNCATED,
             RecordDamage.UNKNOWN_ENUM,
-            RecordDamage.FAR_TIMESTAMP,
             RecordDamage.NUL,
             RecordDamage.LARGE_VALUE);
 

@@ -48,15 +48,15 @@ final class FuzzMain {
                     target.name(),
                     outcome.inputCount(),
                     outcome.inputCount() / outcome.seconds(),
-                    outcome.exitCode() == 0 ? "clean" : findings(folder));
+                    outcome.exitCode() == 0 ? "clean" : findings(target, folder));
         }
         return isClean;
     }
 
-    private static String findings(Path folder) throws IOException {
+    private static String findings(FuzzTarget target, Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("findings"))) {
-            return "finding: see log.txt, and copy %s to %s"
-                    .formatted(files.sorted().toList(), "src/test/resources/ventral/fuzz/findings");
+            return "finding: see log.txt, and copy %s to fuzz/src/test/resources/ventral/fuzz/findings/%s"
+                    .formatted(files.sorted().toList(), target.name());
         }
     }
 }

@@ -45,6 +45,8 @@ final class JazzerProcess {
         Path record = folder.resolve("input.record");
         Path log = folder.resolve("log.txt");
         Files.deleteIfExists(log);
+        Files.deleteIfExists(record);
+        long knownCount = count(findings);
         long start = System.nanoTime();
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -76,14 +78,16 @@ final class JazzerProcess {
         int exitCode = process.waitFor();
         Runtime.getRuntime().removeShutdownHook(stop);
         double seconds = (System.nanoTime() - start) / 1e9;
-        boolean isNamed;
-        try (Stream<Path> files = Files.list(findings)) {
-            isNamed = files.findAny().isPresent();
-        }
-        if (exitCode != 0 && !isNamed && Files.exists(record)) {
+        if (exitCode != 0 && count(findings) == knownCount && Files.exists(record)) {
             Files.write(findings.resolve("died"), InputRecorder.read(record));
         }
         return new Outcome(inputCount(Files.readString(log, StandardCharsets.ISO_8859_1)), seconds, exitCode);
+    }
+
+    private static long count(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.count();
+        }
     }
 
     private static long inputCount(String log) {

@@ -126,8 +126,10 @@ class ScorerWiring {
     @Produces
     @Singleton
     LiveTable.UndecodableRecordListener undecodableRecords(MeterRegistry registry) {
-        return new UndecodableRecordLog(TopicCounters.ofUndecodableRecords(
-                List.of(Topics.SCORES, Topics.REFERENCE_SCORES, Topics.SCORING_TASKS, Topics.BENCHMARKS), registry)::count);
+        return new UndecodableRecordLog(
+                TopicCounters.ofUndecodableRecords(
+                        List.of(Topics.SCORES, Topics.REFERENCE_SCORES, Topics.SCORING_TASKS, Topics.BENCHMARKS),
+                        registry)::count);
     }
 
     @Produces

@@ -21,6 +21,8 @@ final class LoadBench {
     static final String NAME = "load";
 
     /** Exit status of the program if it has found a quantity that grows; higher ones are failures of its own. */
+    private static final String SAMPLES = "samples.csv";
+
     private static final int GROWTH = 1;
 
     private static final String OUTPUT = "--output";
@@ -52,7 +54,7 @@ final class LoadBench {
         int status = needsSystem(arguments)
                 ? runOnSystem(command, home, output)
                 : PROGRAM.start(command).waitFor();
-        if (status <= GROWTH) {
+        if (status <= GROWTH && Files.exists(output.resolve(SAMPLES))) {
             draw(output);
         }
         return status;
@@ -93,6 +95,7 @@ final class LoadBench {
     private static int runOnSystem(List<String> command, Path home, Path output)
             throws LaunchException, IOException, InterruptedException {
         Files.createDirectories(output);
+        Files.deleteIfExists(output.resolve(SAMPLES)); // of an earlier run
         System.err.println("Starting a system, data in %s".formatted(output.resolve("data")));
         try (TemporarySystem system = TemporarySystem.start(home, output.resolve("data"), new NoteListener())) {
             command.addAll(List.of(
@@ -112,7 +115,7 @@ final class LoadBench {
     }
 
     private static void draw(Path output) throws IOException {
-        Path samples = output.resolve("samples.csv");
+        Path samples = output.resolve(SAMPLES);
         Path figure = output.resolve("load.svg");
         Files.writeString(figure, SvgWriter.of(LoadFigure.of(Files.readAllLines(samples))));
         System.out.println("Samples in %s, drawn in %s".formatted(samples, figure));

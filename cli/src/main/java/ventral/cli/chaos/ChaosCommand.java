@@ -138,7 +138,7 @@ public final class ChaosCommand implements Callable<Integer> {
         ChaosReport report;
         try {
             report = run(experiment, progress);
-        } catch (LaunchException | CommandException e) {
+        } catch (LaunchException | CommandException | RuntimeException e) {
             progress.println("Data and logs are in " + folder);
             throw e;
         } finally {

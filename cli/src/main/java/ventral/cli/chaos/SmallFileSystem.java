@@ -17,7 +17,9 @@ import ventral.launcher.process.LogTail;
  */
 final class SmallFileSystem implements AutoCloseable {
 
-    private static final long SIZE_BYTES = 128L << 20;
+    /** Enough for the artifacts of some hundred sweeps. When it is filled, it takes as much memory. */
+    private static final long SIZE_BYTES = 512L << 20;
+
     private static final Duration MOUNT_LIMIT = Duration.ofSeconds(20);
     private static final long STOP_SECONDS = 5;
     private static final String MOUNTED = ".mounted";

@@ -57,6 +57,9 @@ public final class LocalOptions {
         if (panoramas != null && !Files.isDirectory(panoramas)) {
             throw new CommandException("--panoramas %s is not a folder".formatted(panoramas));
         }
+        if (logSize < 1) {
+            throw new CommandException("--log-size %d is invalid: it must be at least 1".formatted(logSize));
+        }
         Path folder = data == null ? defaultData() : data;
         return SystemLaunchSpec.onThisJava(home(), folder, ports(), panoramas)
                 .with(new LogLimit((long) logSize << 20, logFiles));

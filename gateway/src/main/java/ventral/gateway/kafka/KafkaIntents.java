@@ -29,7 +29,7 @@ import ventral.gateway.ledger.query.LedgerUnavailableException;
 
 /**
  * Writes intents to their topics. The emitter buffers without a limit, so the number of intents that the broker has not
- * acknowledged is limited here: a command beyond the limit sends none of its intents.
+ * acknowledged is limited here: a call beyond the limit sends none of its intents.
  */
 public final class KafkaIntents implements Intents {
 
@@ -121,7 +121,7 @@ public final class KafkaIntents implements Intents {
         ledgerStatus.requireCurrent();
         if (!unacknowledged.tryAcquire(intents.size())) {
             throw new LedgerUnavailableException(
-                    "the broker has not acknowledged earlier requests, so this one was not sent: retry when Kafka answers");
+                    "the broker has not acknowledged earlier requests, so some changes of this one were not sent: retry when Kafka answers");
         }
         await(intents.stream().map(this::send).toList());
     }

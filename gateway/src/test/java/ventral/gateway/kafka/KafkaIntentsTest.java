@@ -33,13 +33,13 @@ class KafkaIntentsTest {
         assertUnacknowledged("r1", "r2");
         assertThatThrownBy(() -> put("r3", "r4"))
                 .isInstanceOf(LedgerUnavailableException.class)
-                .hasMessageContaining("was not sent: retry");
+                .hasMessageContaining("were not sent: retry");
         assertThat(silent.sent).hasSize(2);
 
         assertUnacknowledged("r3");
         assertThatThrownBy(() -> intents.put(LedgerSamples.stream()))
                 .isInstanceOf(LedgerUnavailableException.class)
-                .hasMessageContaining("was not sent: retry");
+                .hasMessageContaining("were not sent: retry");
         assertThat(silent.sent).hasSize(3);
     }
 

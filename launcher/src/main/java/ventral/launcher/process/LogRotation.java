@@ -65,34 +65,35 @@ public final class LogRotation implements AutoCloseable {
 
     private void rotate(Path log) throws IOException {
         String part = CURRENT.matcher(name(log)).replaceFirst("$1");
-        try {
-            for (int number = limit.fileCount() - 1; number > 1; number--) {
-                Path older = folder.resolve("%s.%d.log".formatted(part, number - 1));
-                if (Files.exists(older)) {
-                    Files.move(
-                            older,
-                            folder.resolve("%s.%d.log".formatted(part, number)),
-                            StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-            if (limit.fileCount() > 1) {
-                copyEnd(log, folder.resolve(part + ".1.log"));
-            }
-        } finally { // also if the disk has no space for the copy: the log must not fill it
-            try (FileChannel file = FileChannel.open(log, StandardOpenOption.WRITE)) {
+        // One channel, because a restart may move the log away and begin another one.
+        try (FileChannel file = FileChannel.open(log, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            try {
+                keep(part, file);
+            } finally { // also if the disk has no space for the copy: the log must not fill it
                 file.truncate(0);
             }
         }
     }
 
+    private void keep(String part, FileChannel log) throws IOException {
+        for (int number = limit.fileCount() - 1; number > 1; number--) {
+            Path older = folder.resolve("%s.%d.log".formatted(part, number - 1));
+            if (Files.exists(older)) {
+                Files.move(
+                        older,
+                        folder.resolve("%s.%d.log".formatted(part, number)),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        if (limit.fileCount() > 1) {
+            copyEnd(log, folder.resolve(part + ".1.log"));
+        }
+    }
+
     /** Copies the end of a log, at most as much as the limit: it may have grown beyond the limit since the last check. */
-    private void copyEnd(Path log, Path copy) throws IOException {
-        try (FileChannel from = FileChannel.open(log, StandardOpenOption.READ);
-                FileChannel to = FileChannel.open(
-                        copy,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
+    private void copyEnd(FileChannel from, Path copy) throws IOException {
+        try (FileChannel to = FileChannel.open(
+                copy, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             long end = from.size();
             long position = Math.max(0, end - limit.fileBytes());
             while (position < end) {

@@ -125,8 +125,8 @@ class LiveTableTest {
 
     @Test
     void a_listener_that_fails_costs_no_other_record() {
-        LiveTable<RunStatus> table = new LiveTable<>(
-                TOPIC, () -> consumer, (key, value) -> acknowledgement, (record, cause) -> {
+        LiveTable<RunStatus> table =
+                new LiveTable<>(TOPIC, () -> consumer, (key, value) -> acknowledgement, (record, cause) -> {
                     throw new IllegalStateException("the channel has ended");
                 });
         append("runs/a", new byte[] {-1, -1, -1});

@@ -98,7 +98,9 @@ public final class ScorerReferencesCommand {
                         "--display-name is given, but the manifest of TorchScript has the name: leave"
                                 + " it out, or change \"model\" in the manifest");
             }
-            var layers = ScriptCheck.run(weights, isTorchScriptAllowed ? new ScriptLimits(memory << 20, Duration.ofSeconds(deadline)) : null);
+            var layers = ScriptCheck.run(
+                    weights,
+                    isTorchScriptAllowed ? new ScriptLimits(memory << 20, Duration.ofSeconds(deadline)) : null);
             Path script = ReferenceFolder.addScript(folder, reference, weights);
             System.out.printf(
                     "%s is TorchScript with the layers %s, in %s%n%s A scorer runs it only with"
