@@ -20,7 +20,7 @@ final class LoadWorkload {
     private static final double MANY_TASKS = 40;
 
     /**
-     * What the workload has come to.
+     * Counts the work done since the workload began.
      *
      * @param leadImageCount images that the stream furthest ahead of its run is ahead of it
      * @param checkpointCount checkpoints that were trained since the start

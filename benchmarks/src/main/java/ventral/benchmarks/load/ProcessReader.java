@@ -14,7 +14,7 @@ final class ProcessReader {
     private static final Path PROC = Path.of("/proc");
 
     /**
-     * What a process uses, or several processes together. Memory that they share counts once for each.
+     * Memory, file handles and threads of one or more processes. Memory that they share counts once for each.
      *
      * @param fileCount open file handles
      */

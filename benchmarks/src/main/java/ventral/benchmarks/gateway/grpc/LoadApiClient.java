@@ -36,7 +36,7 @@ public final class LoadApiClient implements AutoCloseable {
     private static final int PAGE_SIZE = 50;
 
     /**
-     * How far a run is.
+     * State and progress of a run.
      *
      * @param seenImageCount images learnt from, over all epochs
      */

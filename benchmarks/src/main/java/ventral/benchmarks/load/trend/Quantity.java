@@ -13,7 +13,7 @@ public enum Quantity {
     THREADS("threads", .1, 4),
     LATENCY("latency_ms", .5, 20),
     RATE("per_second"),
-    /** How far the renderer is ahead of the trainer. */
+    /** Images by which the renderer is ahead of the trainer. */
     LEAD("lead_images", .1, 1024),
     /** Size of Kafka's files. */
     DISK("disk_mb", .25, 256),

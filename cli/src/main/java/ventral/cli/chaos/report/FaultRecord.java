@@ -14,7 +14,7 @@ import ventral.cli.chaos.fault.ScheduledFault;
 public record FaultRecord(
         ScheduledFault scheduled, Outcome outcome, @Nullable Duration recovery, String remark) {
 
-    /** What a fault led to. */
+    /** Outcome of a fault. */
     public enum Outcome {
         RECOVERED,
         NOT_RECOVERED,

@@ -3,7 +3,7 @@ package ventral.cli.chaos.report;
 import java.util.Map;
 
 /**
- * What a sweep led to. Keys do not contain the name of the sweep, so that two sweeps of equal specs can be compared.
+ * Weights, scores and progress of a sweep that has ended. Keys do not contain the name of the sweep, so that two sweeps of equal specs can be compared.
  *
  * @param name name of the sweep
  * @param digests SHA-256 of the weights of each checkpoint
