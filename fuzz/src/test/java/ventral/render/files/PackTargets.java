@@ -11,6 +11,7 @@ import ventral.fuzz.FuzzTarget;
 import ventral.fuzz.InputFile;
 import ventral.fuzz.Seeds;
 import ventral.render.imageset.ImageSetException;
+import ventral.render.pack.DamagedPackFileException;
 
 /** Reads archives and label tables of packs, indexes of image sets, and photographs. */
 public final class PackTargets {
@@ -24,7 +25,10 @@ public final class PackTargets {
         return List.of(
                 new FuzzTarget(
                         "pack-zip",
-                        Set.of(IllegalArgumentException.class, UncheckedIOException.class),
+                        Set.of(
+                                IllegalArgumentException.class,
+                                DamagedPackFileException.class,
+                                UncheckedIOException.class),
                         () -> List.of(
                                 archive("labels.csv", LABELS.getBytes(StandardCharsets.UTF_8)),
                                 archive("../LABELS.csv", new byte[10]),

@@ -74,6 +74,9 @@ final class AssimpMeshReader {
     }
 
     private void add(AIMesh mesh, Matrix4f place) throws RefusedModelException {
+        if (mesh.mNumFaces() == 0) {
+            return; // its pointer to faces is null
+        }
         Matrix3f turn = place.normal(new Matrix3f());
         boolean mirrored = place.determinant3x3() < 0;
         AIFace.Buffer faces = mesh.mFaces();

@@ -30,7 +30,7 @@ public sealed interface ParameterVariation {
                     Expression.parse(text.substring(dots + 2).strip()));
         }
         if (text.contains("|")) {
-            return new ChoiceVariation(Arrays.stream(text.split("\\|"))
+            return new ChoiceVariation(Arrays.stream(text.split("\\|", -1))
                     .map(option -> Expression.parse(option.strip()))
                     .toList());
         }

@@ -1,6 +1,7 @@
 package ventral.render.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -40,5 +41,11 @@ class ParameterVariationTest {
         return IntStream.range(0, count)
                 .mapToObj(identity -> ParameterVariation.parse(text).draw(name, identity, count, Map.of()))
                 .toList();
+    }
+
+    @Test
+    void a_choice_with_an_empty_option_is_refused() {
+        assertThatThrownBy(() -> ParameterVariation.parse("|"))
+                .isInstanceOf(ObjectRecipeException.class);
     }
 }
