@@ -45,7 +45,6 @@ class ParameterVariationTest {
 
     @Test
     void a_choice_with_an_empty_option_is_refused() {
-        assertThatThrownBy(() -> ParameterVariation.parse("|"))
-                .isInstanceOf(ObjectRecipeException.class);
+        assertThatThrownBy(() -> ParameterVariation.parse("|")).isInstanceOf(ObjectRecipeException.class);
     }
 }
