@@ -72,7 +72,7 @@ class WholeSystemTest extends SystemTestBase {
         FolderDeleter.delete(data.resolve("postgresql"));
         start(new SilentListener());
         Awaitility.await("the ledger rebuilt")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(ledger(gateway)).isEqualTo(ledger));
     }
 

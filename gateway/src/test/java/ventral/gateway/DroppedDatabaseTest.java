@@ -69,7 +69,7 @@ import ventral.gateway.testing.LedgerSamples;
 @SuppressWarnings("NullAway.Init")
 class DroppedDatabaseTest {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final int CHECKPOINTS = 60;
     private static final StreamName STREAM = new StreamName("dropping");
     private static final SweepName SWEEP = new SweepName("dropping");

@@ -48,7 +48,7 @@ class WebPortTest {
 
     @BeforeEach
     void the_ledger_is_current() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> currency.state().equals(new LedgerStatus.State.Current(List.of())));
     }
 
@@ -73,7 +73,7 @@ class WebPortTest {
 
     @Test
     void what_is_yet_to_be_done_is_measured() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> send(HttpRequest.newBuilder(mainPort.resolve("/q/metrics")))
                         .body()
                         .contains("ventral_gateway_unscored_checkpoints 0.0"));

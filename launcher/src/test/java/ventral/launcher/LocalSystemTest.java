@@ -114,7 +114,7 @@ class LocalSystemTest {
 
     private void awaitReady(Endpoint service, int times) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> Collections.frequency(diary.ready, service) == times);
     }
 

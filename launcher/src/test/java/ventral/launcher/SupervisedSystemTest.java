@@ -21,7 +21,7 @@ import ventral.launcher.testing.FreePorts;
 /** Tests a system whose broker is a process of its own. */
 class SupervisedSystemTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     @TempDir
     Path home;

@@ -122,7 +122,7 @@ final class ConnectionLimitsTest {
         try (StalledWatcher stalled = new StalledWatcher()) {
             stalled.watchRuns(open.door.port());
             await().until(() -> open.api.bulletin.listenerCount() == 2);
-            await().atMost(Duration.ofSeconds(20)).until(() -> open.api.bulletin.listenerCount() == 1);
+            await().atMost(Duration.ofMinutes(2)).until(() -> open.api.bulletin.listenerCount() == 1);
         }
         open.api.ledger.put(List.of(LedgerSamples.run("later", 0)));
         await().until(() -> live.awaitMessages(runs).stream()

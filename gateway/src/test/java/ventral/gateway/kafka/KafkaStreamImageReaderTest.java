@@ -199,7 +199,7 @@ final class KafkaStreamImageReaderTest {
                     .mapToObj(i ->
                             CompletableFuture.supplyAsync(() -> images.read(range), task -> new Thread(task).start()))
                     .toList();
-            await().atMost(Duration.ofSeconds(30)).until(() -> readings.stream().allMatch(CompletableFuture::isDone));
+            await().atMost(Duration.ofMinutes(2)).until(() -> readings.stream().allMatch(CompletableFuture::isDone));
             List<Class<?>> failures = readings.stream()
                     .<Class<?>>map(reading -> reading.handle(
                                     (found, failure) -> failure.getCause().getClass())
@@ -214,7 +214,7 @@ final class KafkaStreamImageReaderTest {
         } finally {
             BROKER.resume();
         }
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .ignoreExceptionsInstanceOf(ImageLogUnavailableException.class)
                 .untilAsserted(() -> assertThat(images.read(range)).hasSize(1));
     }

@@ -31,7 +31,7 @@ import ventral.gateway.testing.LedgerSamples;
 @SuppressWarnings("NullAway.Init")
 abstract class LedgerFollowerTestBase {
 
-    static final Duration SOON = Duration.ofSeconds(30);
+    static final Duration SOON = Duration.ofMinutes(2);
 
     @Inject
     LedgerStatus currency;

@@ -32,7 +32,7 @@ import ventral.type.v1.RunState;
 /** Tests how the positions of the ledger are compared with the logs that they were reached in. */
 class SourceTopicConsumerTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final UUID INCARNATION = new UUID(0, 1);
     private static final UUID TOPIC_ID = new UUID(0, 2);
     private static final UUID NEW_TOPIC_ID = new UUID(0, 3);

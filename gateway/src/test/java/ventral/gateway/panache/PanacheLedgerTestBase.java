@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -59,7 +60,9 @@ abstract class PanacheLedgerTestBase {
 
     final LedgerWriter.OpenedLedger openWhenConnected() {
         // The pool still holds connections that the dropped database has closed.
-        return await().ignoreException(LedgerUnavailableException.class).until(book::open, x -> true);
+        return await().atMost(Duration.ofMinutes(2))
+                .ignoreException(LedgerUnavailableException.class)
+                .until(book::open, x -> true);
     }
 
     static LedgerEntry entry(LedgerEntry.Partition partition, long offset, Change change) {

@@ -61,7 +61,7 @@ class LogRotationTest {
                 ChildProcess.Signal.TERM);
         try (LogRotation rotation = new LogRotation(logs, new LogLimit(4, 2))) {
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Duration.ofMinutes(2))
                     .until(() -> Files.exists(log) && Files.size(log) == "before\n".length());
             rotation.rotateAll();
             Files.createFile(more);

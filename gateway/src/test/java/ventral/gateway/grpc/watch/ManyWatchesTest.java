@@ -38,7 +38,7 @@ import ventral.gateway.testing.LedgerSamples;
 /** Tests a thousand watches of the same rows, beside some whose clients take nothing. */
 final class ManyWatchesTest {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final int LIVE = 1000;
     private static final int STALLED = 10;
     private static final int CHANGES = 20;

@@ -38,7 +38,7 @@ import ventral.gateway.testing.LedgerSamples;
 /** Tests which commands wait for a command that waits for the broker, and which do not. */
 final class ConcurrentCommandsTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final RunName R1 = new RunName("r1");
     private static final RunName R2 = new RunName("r2");
     private static final SweepName SWEEP = new SweepName("demo");

@@ -25,7 +25,7 @@ import ventral.contract.name.StreamName;
 
 final class NameLocksTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final RunName R1 = new RunName("r1");
     private static final RunName R2 = new RunName("r2");
     private static final StreamName STREAM = new StreamName("s1");
