@@ -17,16 +17,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import ventral.api.v1.Stream;
 import ventral.cli.grpc.GatewayClient;
 import ventral.contract.name.StreamName;
-import ventral.launcher.LocalSystem;
 import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.Ports;
-import ventral.launcher.service.SystemLaunchSpec;
-import ventral.launcher.testing.FreePorts;
 import ventral.type.v1.Latent;
 import ventral.type.v1.StreamState;
 
@@ -38,16 +36,19 @@ class ImportTest {
     private static final int PICTURES = 500;
     private static final int ROWS = 24 * PICTURES;
     private static final int BATCH = 16;
-    private static final StreamName WHOLE = new StreamName("whole");
-    private static final StreamName KILLED = new StreamName("killed");
+    private static final StreamName WHOLE = new StreamName("import-whole");
+    private static final StreamName KILLED = new StreamName("import-killed");
+
+    @RegisterExtension
+    static final SharedSystem SHARED = new SharedSystem();
 
     @TempDir
-    Path data;
+    Path logs;
 
     @TempDir
     Path images;
 
-    private final Ports ports = FreePorts.find();
+    private final Ports ports = SHARED.ports();
     private final List<AutoCloseable> open = new ArrayList<>();
     private final StringWriter err = new StringWriter();
 
@@ -61,10 +62,6 @@ class ImportTest {
     @Test
     void an_import_that_is_killed_goes_on_where_it_stood_and_bad_rows_publish_nothing() throws Exception {
         write();
-        LocalSystem system = LocalSystem.prepare(
-                SystemLaunchSpec.onThisJava(Path.of(".."), data, ports, null), new SilentListener());
-        open.add(0, system);
-        system.start();
         GatewayClient gateway = new GatewayClient(ports.address(Endpoint.GATEWAY));
         open.add(0, gateway);
 
@@ -97,7 +94,7 @@ class ImportTest {
                 .isTrue();
 
         Files.writeString(images.resolve("index.csv"), "picture,depth,shade\n0.png,far,dark\n");
-        StreamName bad = new StreamName("bad");
+        StreamName bad = new StreamName("import-bad");
         assertThat(run(bad)).isNotZero();
         assertThat(gateway.streams().find(bad)).isEmpty();
     }
@@ -121,7 +118,7 @@ class ImportTest {
         words.addAll(arguments(stream));
         Process process = new ProcessBuilder(words)
                 .redirectErrorStream(true)
-                .redirectOutput(data.resolve("importer.log").toFile())
+                .redirectOutput(logs.resolve("importer.log").toFile())
                 .start();
         open.add(0, () -> process.destroyForcibly().waitFor());
         return process;

@@ -13,15 +13,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import ventral.cli.grpc.GatewayClient;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.StreamSpec;
-import ventral.launcher.LocalSystem;
 import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.Ports;
-import ventral.launcher.service.SystemLaunchSpec;
-import ventral.launcher.testing.FreePorts;
 import ventral.type.v1.StreamState;
 
 /** Tests two packaged renderers on a real broker. */
@@ -30,13 +28,16 @@ class RendererReplacementTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final StreamSpec SPEC = StreamSpec.rendered(3, 160 * 64, 64, 64);
-    private static final StreamName ALONE = new StreamName("alone");
-    private static final StreamName SHARED = new StreamName("shared");
+    private static final StreamName ALONE = new StreamName("renderer-alone");
+    private static final StreamName SHARED = new StreamName("renderers-together");
+
+    @RegisterExtension
+    static final SharedSystem SHARED = new SharedSystem();
 
     @TempDir
-    Path data;
+    Path logs;
 
-    private final Ports ports = FreePorts.find();
+    private final Ports ports = SHARED.ports();
     private final List<AutoCloseable> open = new ArrayList<>();
 
     @AfterEach
@@ -48,10 +49,6 @@ class RendererReplacementTest {
 
     @Test
     void a_renderer_that_dies_while_two_share_a_stream_is_replaced_without_gap_or_other_images() throws Exception {
-        LocalSystem system = LocalSystem.prepare(
-                SystemLaunchSpec.onThisJava(Path.of(".."), data, ports, null), new SilentListener());
-        open.add(0, system);
-        system.start();
         GatewayClient gateway = new GatewayClient(ports.address(Endpoint.GATEWAY));
         open.add(0, gateway);
 
@@ -78,7 +75,7 @@ class RendererReplacementTest {
     }
 
     private Process secondRenderer() throws Exception {
-        Process process = SecondService.start(Endpoint.RENDERER, ports, data.resolve("second-renderer.log"), Map.of());
+        Process process = SecondService.start(Endpoint.RENDERER, ports, logs.resolve("second-renderer.log"), Map.of());
         open.add(0, () -> process.destroyForcibly().waitFor());
         return process;
     }

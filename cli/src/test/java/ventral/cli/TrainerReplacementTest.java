@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import ventral.api.v1.Checkpoint;
 import ventral.api.v1.Run;
@@ -31,11 +32,8 @@ import ventral.contract.spec.Optimiser;
 import ventral.contract.spec.Recipe;
 import ventral.contract.spec.StreamSpec;
 import ventral.contract.spec.SweepSpec;
-import ventral.launcher.LocalSystem;
 import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.Ports;
-import ventral.launcher.service.SystemLaunchSpec;
-import ventral.launcher.testing.FreePorts;
 import ventral.type.v1.RunState;
 
 /** Tests one and two packaged trainers on a real broker. */
@@ -43,25 +41,23 @@ import ventral.type.v1.RunState;
 class TrainerReplacementTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final StreamName STREAM = new StreamName("s");
+    private static final StreamName STREAM = new StreamName("trainer-replacement");
     private static final long IMAGES = 2048;
     private static final int EPOCHS = 3;
     private static final int HELD_OUT = 512;
 
-    @TempDir
-    Path data;
+    @RegisterExtension
+    static final SharedSystem SHARED = new SharedSystem();
 
-    private final Ports ports = FreePorts.find();
+    @TempDir
+    Path logs;
+
+    private final Ports ports = SHARED.ports();
     private final List<AutoCloseable> open = new ArrayList<>();
-    private LocalSystem system;
     private GatewayClient gateway;
 
     @BeforeEach
     void start() throws Exception {
-        system = LocalSystem.prepare(
-                SystemLaunchSpec.onThisJava(Path.of(".."), data, ports, null), new SilentListener());
-        open.add(0, system);
-        system.start();
         gateway = new GatewayClient(ports.address(Endpoint.GATEWAY));
         open.add(0, gateway);
         gateway.streams().create(STREAM, StreamSpec.rendered(5, HELD_OUT + IMAGES, 32, 32));
@@ -82,7 +78,7 @@ class TrainerReplacementTest {
         SweepName disturbed = sweep("disturbed", 0);
         Process second = secondTrainer();
         awaitProgress(disturbed);
-        system.crash(Endpoint.TRAINER);
+        SHARED.system().crash(Endpoint.TRAINER);
         awaitProgress(disturbed);
         RunName paused = runs(disturbed).stream()
                 .map(run -> RunName.parse(run.getName()))
@@ -99,7 +95,7 @@ class TrainerReplacementTest {
                         || gateway.runs().get(paused).getState() == RunState.RUN_STATE_SUCCEEDED);
         gateway.runs().resume(paused);
         awaitProgress(disturbed);
-        system.crash(Endpoint.TRAINER);
+        SHARED.system().crash(Endpoint.TRAINER);
 
         assertThat(digests(awaitEnd(disturbed))).isEqualTo(expected);
         assertThat(digests(urgent)).isEqualTo(expected);
@@ -143,8 +139,8 @@ class TrainerReplacementTest {
         Process process = SecondService.start(
                 Endpoint.TRAINER,
                 ports,
-                data.resolve("second-trainer.log"),
-                Map.of("VENTRAL_TRAINER_ARTIFACTS", data.resolve("artifacts").toString()));
+                logs.resolve("second-trainer.log"),
+                Map.of("VENTRAL_TRAINER_ARTIFACTS", SHARED.data().resolve("artifacts").toString()));
         open.add(0, () -> process.destroyForcibly().waitFor());
         return process;
     }
