@@ -48,10 +48,13 @@ class ReferenceNetworkTest {
     private static final String MONKEY_IT = "kriegeskorte2008-it-rsa";
     private static final List<String> LAYERS = List.of("expanded_conv_9", "expanded_conv_13", "avgpool");
 
+    /** One thread: two that wait for each other beside the tests of another module take several times as long. */
+    private static final int THREADS = 1;
+
     private static Path data = Path.of("");
     private static final DjlCandidateLoader CANDIDATES = new DjlCandidateLoader(
             (uri, sha256, sizeBytes) -> UntrainedNetwork.tensors(1),
-            Runtime.getRuntime().availableProcessors(),
+            THREADS,
             1L << 30,
             ScriptLimits.DEFAULT);
 
