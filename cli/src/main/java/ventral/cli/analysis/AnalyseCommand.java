@@ -17,6 +17,7 @@ import ventral.cli.option.GatewayOption;
 import ventral.cli.output.CommandException;
 import ventral.cli.service.ScorerLauncher;
 import ventral.contract.name.SweepName;
+import ventral.launcher.component.LaunchException;
 
 @Command(
         name = "analyse",
@@ -57,7 +58,7 @@ public final class AnalyseCommand implements Callable<Integer> {
     private List<String> arguments = new ArrayList<>();
 
     @Override
-    public Integer call() throws CommandException, IOException, InterruptedException {
+    public Integer call() throws CommandException, LaunchException, IOException, InterruptedException {
         List<String> command = List.of("analyse", analysis);
         if (sweep == null || arguments.stream().anyMatch(HELP::contains)) {
             return ScorerLauncher.run(command, arguments);

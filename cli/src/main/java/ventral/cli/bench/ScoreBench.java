@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import ventral.cli.option.LocalOptions;
 import ventral.cli.output.CommandException;
+import ventral.launcher.component.LaunchException;
 import ventral.launcher.service.TorchEnvironment;
 
 /** Runs the scorer's benchmark. */
@@ -20,9 +21,9 @@ final class ScoreBench {
      *
      * @param arguments arguments after {@code bench score}
      */
-    static int run(List<String> arguments) throws CommandException, IOException, InterruptedException {
+    static int run(List<String> arguments) throws CommandException, LaunchException, IOException, InterruptedException {
         Path home = LocalOptions.home();
-        BenchmarkLauncher program = program(home);
+        BenchmarkLauncher program = program();
         List<String> whole = new ArrayList<>(List.of(
                 NAME, "--peer", home.resolve("benchmarks/peers/sklearn_pls.py").toString()));
         whole.addAll(arguments);
@@ -30,7 +31,7 @@ final class ScoreBench {
     }
 
     /** Returns a launcher with the scorer's settings in a local system, and heap for many features. */
-    private static BenchmarkLauncher program(Path home) {
+    private static BenchmarkLauncher program() throws LaunchException {
         return new BenchmarkLauncher(
                 "scorer-service",
                 "ventral.benchmarks.score.ScorerBenchMain",
@@ -39,6 +40,6 @@ final class ScoreBench {
                         "-XX:+UseSerialGC",
                         "-Dai.djl.offline=true",
                         "-Dai.djl.pytorch.graph_optimizer=false"),
-                TorchEnvironment.ofScoring(home.resolve("target/djl")));
+                TorchEnvironment.ofScoring());
     }
 }

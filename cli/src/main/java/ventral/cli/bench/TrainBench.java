@@ -29,7 +29,7 @@ final class TrainBench {
      */
     static int run(List<String> arguments) throws CommandException, LaunchException, IOException, InterruptedException {
         Path home = LocalOptions.home();
-        BenchmarkLauncher program = program(home);
+        BenchmarkLauncher program = program();
         List<String> whole = new ArrayList<>(
                 List.of(NAME, "--peer-folder", home.resolve("benchmarks/peers").toString()));
         whole.addAll(arguments);
@@ -50,7 +50,7 @@ final class TrainBench {
     }
 
     /** Returns a launcher with the trainer's settings in a local system. */
-    private static BenchmarkLauncher program(Path home) {
+    private static BenchmarkLauncher program() throws LaunchException {
         return new BenchmarkLauncher(
                 "trainer-service",
                 "ventral.benchmarks.train.TrainerBenchMain",
@@ -59,6 +59,6 @@ final class TrainBench {
                         "-XX:+UseSerialGC",
                         "-Dai.djl.offline=true",
                         "-Dai.djl.pytorch.graph_optimizer=false"),
-                TorchEnvironment.ofTraining(home.resolve("target/djl")));
+                TorchEnvironment.ofTraining());
     }
 }

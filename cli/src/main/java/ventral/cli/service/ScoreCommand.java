@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 import ventral.cli.output.CommandException;
+import ventral.launcher.component.LaunchException;
 
 @Command(
         name = "score",
@@ -17,7 +18,7 @@ public final class ScoreCommand implements Callable<Integer> {
     private List<String> arguments = new ArrayList<>();
 
     @Override
-    public Integer call() throws CommandException, IOException, InterruptedException {
+    public Integer call() throws CommandException, LaunchException, IOException, InterruptedException {
         return ScorerLauncher.run(List.of("score"), arguments);
     }
 }

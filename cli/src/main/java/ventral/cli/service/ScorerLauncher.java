@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import ventral.cli.option.LocalOptions;
 import ventral.cli.output.CommandException;
+import ventral.launcher.component.LaunchException;
 import ventral.launcher.service.TorchEnvironment;
 
 /** Launches commands of the scorer with the benchmarks of this installation. */
@@ -17,7 +18,7 @@ public final class ScorerLauncher {
 
     /** Runs a command that works with benchmarks; without arguments, its help. */
     public static int run(List<String> command, List<String> arguments)
-            throws CommandException, IOException, InterruptedException {
+            throws CommandException, LaunchException, IOException, InterruptedException {
         List<String> whole = new ArrayList<>(command);
         if (arguments.isEmpty()) {
             whole.add("--help");
@@ -33,7 +34,7 @@ public final class ScorerLauncher {
     }
 
     /** Returns a launcher with the scorer's settings in a local system, and heap for many features. */
-    public static ServiceLauncher scorer() {
+    public static ServiceLauncher scorer() throws LaunchException {
         return new ServiceLauncher(
                 "scorer-service",
                 List.of(
@@ -41,6 +42,6 @@ public final class ScorerLauncher {
                         "-XX:+UseSerialGC",
                         "-Dai.djl.offline=true",
                         "-Dai.djl.pytorch.graph_optimizer=false"),
-                TorchEnvironment.ofScoring(LocalOptions.home().resolve("target/djl")));
+                TorchEnvironment.ofScoring());
     }
 }

@@ -50,7 +50,7 @@ public final class DataFolder implements AutoCloseable {
                 say.accept("other users had access to %s: its mode is now 0700".formatted(root));
             }
             FileChannel lock = take(root);
-            for (String part : new String[] {"logs", "pids", "artifacts", "djl", INITIAL_WEIGHTS, REFERENCES}) {
+            for (String part : new String[] {"logs", "pids", "artifacts", INITIAL_WEIGHTS, REFERENCES}) {
                 Files.createDirectories(root.resolve(part));
             }
             return new DataFolder(root, lock);
@@ -144,11 +144,6 @@ public final class DataFolder implements AutoCloseable {
     /** Returns the folder of reference networks. The scorer uses it unless it is configured with another. */
     public Path references() {
         return root.resolve(REFERENCES);
-    }
-
-    /** Returns the folder into which DJL unpacks PyTorch's native libraries. */
-    public Path nativeCache() {
-        return root.resolve("djl");
     }
 
     public Path broker() {

@@ -12,6 +12,7 @@ import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.LaunchException;
 import ventral.launcher.component.LocalComponent;
 import ventral.launcher.component.Ports;
+import ventral.launcher.component.UserCache;
 import ventral.launcher.process.ChildProcess;
 import ventral.launcher.process.ConditionPoller;
 import ventral.launcher.process.LogTail;
@@ -39,7 +40,7 @@ public final class EmbeddedPostgres implements LocalComponent {
     /**
      * Starts a server, and returns when it accepts connections.
      *
-     * @param folder of the programs, the data and the passwords; existing data are reused
+     * @param folder of the data and the passwords; existing data are reused
      * @param pidFile identifies the server while it runs
      * @throws LaunchException if the data are damaged or of another version, or if root cannot run PostgreSQL on this
      *     machine
@@ -47,8 +48,9 @@ public final class EmbeddedPostgres implements LocalComponent {
     public static EmbeddedPostgres start(Path folder, Ports ports, Path log, Path pidFile) throws LaunchException {
         List<String> wrapper = UserNamespaceWrapper.forThisUser();
         DatabasePasswords passwords = DatabasePasswords.in(folder);
+        Path programs = PostgresBinaries.unpack(UserCache.open());
         try {
-            PostgresCluster cluster = new PostgresCluster(folder, wrapper, log);
+            PostgresCluster cluster = new PostgresCluster(folder, programs, wrapper, log);
             cluster.ensure(passwords);
             ChildProcess server = ChildProcess.start(
                     wrapper, command(cluster, ports), folder, Map.of(), log, ChildProcess.Signal.INT);

@@ -1,18 +1,19 @@
 package ventral.launcher.postgres;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
+import ventral.launcher.component.LaunchException;
+import ventral.platform.digest.Sha256;
 
 /** Unpacks PostgreSQL's programs from their jar: {@code initdb} and {@code postgres} of one major version. */
 final class PostgresBinaries {
@@ -21,47 +22,92 @@ final class PostgresBinaries {
     static final String MAJOR_VERSION = "17";
 
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
+    private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+    private static final int DIGEST_CHARACTERS = 12;
 
     private PostgresBinaries() {}
 
     /**
-     * Unpacks the programs into {@code folder}, unless they are already there. Every file is on disk before the mark that
-     * says so, which a crash of the machine could otherwise leave beside empty files.
+     * Unpacks the programs into a folder of the cache, unless they are already there.
+     *
+     * <p>The files are not flushed to disk one by one, which would take seconds. A crash of the machine could therefore
+     * leave empty files, so files from before the machine's last start are unpacked again.
+     *
+     * @return the folder of the programs
+     * @throws LaunchException if they cannot be unpacked
      */
-    static void unpack(Path folder) throws IOException {
-        Path done = folder.resolve("unpacked");
-        if (Files.exists(done)) {
-            return;
+    static Path unpack(Path cache) throws LaunchException {
+        try {
+            byte[] archive = archive();
+            Path folder = cache.resolve("postgresql-%s-%s"
+                    .formatted(MAJOR_VERSION, Sha256.hex(archive).substring(0, DIGEST_CHARACTERS)));
+            String boot = Files.readString(BOOT);
+            if (!isUnpacked(folder, boot)) {
+                unpack(archive, boot, folder);
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new LaunchException(
+                    "PostgreSQL's programs cannot be unpacked into %s: %s".formatted(cache, e.getMessage()), e);
         }
+    }
+
+    private static byte[] archive() throws IOException {
         try (InputStream archive = PostgresBinaries.class.getResourceAsStream(ARCHIVE)) {
             if (archive == null) {
                 throw new IOException(ARCHIVE + " is not on the class path: the build is incomplete");
             }
-            var tar = new TarArchiveInputStream(new XZInputStream(archive));
+            return archive.readAllBytes();
+        }
+    }
+
+    private static boolean isUnpacked(Path folder, String boot) throws IOException {
+        Path mark = mark(folder);
+        return Files.exists(mark) && Files.readString(mark).equals(boot);
+    }
+
+    /** Returns the file that names the start of the machine since which the folder is complete. */
+    private static Path mark(Path folder) {
+        return folder.resolve("unpacked");
+    }
+
+    /** Unpacks into a draft folder, so that another system that starts at the same time finds all files or none. */
+    private static void unpack(byte[] archive, String boot, Path folder) throws IOException {
+        Path draft = Files.createTempDirectory(folder.getParent(), "postgresql-draft");
+        try {
+            var tar = new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)));
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                unpack(tar, entry, folder);
+                unpack(tar, entry, draft);
             }
+            Files.writeString(mark(draft), boot);
+            replace(folder, draft, boot);
+        } finally {
+            delete(draft);
         }
-        flushFolders(folder);
-        Files.createFile(done);
-        flush(done);
-        flush(folder);
     }
 
-    private static void flushFolders(Path folder) throws IOException {
-        List<Path> folders;
+    private static void replace(Path folder, Path draft, String boot) throws IOException {
+        if (Files.exists(folder) && !isUnpacked(folder, boot)) {
+            delete(folder);
+        }
+        try {
+            Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (!isUnpacked(folder, boot)) {
+                throw e;
+            }
+            // another system was faster
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> all = Files.walk(folder)) {
-            folders = all.filter(Files::isDirectory).toList();
-        }
-        for (Path each : folders) {
-            flush(each);
-        }
-    }
-
-    /** Writes a file, or the entries of a folder, to disk. */
-    private static void flush(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.force(true);
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
         }
     }
 
@@ -80,7 +126,6 @@ final class PostgresBinaries {
             Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
         } else {
             Files.copy(tar, target, StandardCopyOption.REPLACE_EXISTING);
-            flush(target);
             boolean program = (entry.getMode() & 0100) != 0;
             Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
         }

@@ -14,12 +14,14 @@ import ventral.launcher.process.LogTail;
 import ventral.launcher.process.WorkingDirectory;
 
 /**
- * PostgreSQL's programs and their data in one folder.
+ * The data of a PostgreSQL server, and the programs that work on them.
  *
+ * @param folder of the data and the passwords
+ * @param programs folder of the unpacked programs
  * @param wrapper commands before each program, such as {@code unshare}
  * @param log file to which the programs' output is appended
  */
-record PostgresCluster(Path folder, List<String> wrapper, Path log) {
+record PostgresCluster(Path folder, Path programs, List<String> wrapper, Path log) {
 
     private static final Duration SERVER_END_LIMIT = Duration.ofSeconds(20);
 
@@ -29,9 +31,8 @@ record PostgresCluster(Path folder, List<String> wrapper, Path log) {
             host all all 127.0.0.1/32 scram-sha-256
             """;
 
-    /** Unpacks the programs and creates the data, unless they are already there, and requires the passwords. */
+    /** Creates the data, unless they are already there, and requires the passwords. */
     void ensure(DatabasePasswords passwords) throws IOException {
-        PostgresBinaries.unpack(folder.resolve("programs"));
         if (Files.exists(data())) {
             checkVersion();
             forgetKilledServer();
@@ -55,7 +56,7 @@ record PostgresCluster(Path folder, List<String> wrapper, Path log) {
     }
 
     String program(String name) {
-        return folder.resolve("programs/bin").resolve(name).toString();
+        return programs.resolve("bin").resolve(name).toString();
     }
 
     /**

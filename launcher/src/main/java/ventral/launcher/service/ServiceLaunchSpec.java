@@ -48,7 +48,8 @@ public record ServiceLaunchSpec(
     /**
      * Returns the four services of a system, in the order in which messages list them.
      *
-     * @throws LaunchException if the password of the gateway's database cannot be read
+     * @throws LaunchException if the password of the gateway's database cannot be read, or the folder of unpacked
+     *     libraries cannot be created
      */
     public static List<ServiceLaunchSpec> all(SystemLaunchSpec system, DataFolder data) throws LaunchException {
         return List.of(
@@ -107,8 +108,8 @@ public record ServiceLaunchSpec(
         return panoramas == null ? Map.of() : Map.of("VENTRAL_RENDER_PANORAMAS", panoramas.toString());
     }
 
-    private static Map<String, String> trainer(DataFolder data) {
-        var environment = new HashMap<>(TorchEnvironment.ofTraining(data.nativeCache()));
+    private static Map<String, String> trainer(DataFolder data) throws LaunchException {
+        var environment = new HashMap<>(TorchEnvironment.ofTraining());
         environment.put("VENTRAL_TRAINER_ARTIFACTS", data.artifacts().toString());
         if (!System.getenv().containsKey(INITIAL_WEIGHTS)) {
             environment.put(INITIAL_WEIGHTS, listed(data.initialWeights()));
@@ -116,8 +117,8 @@ public record ServiceLaunchSpec(
         return environment;
     }
 
-    private static Map<String, String> scorer(SystemLaunchSpec system, DataFolder data) {
-        var environment = new HashMap<>(TorchEnvironment.ofScoring(data.nativeCache()));
+    private static Map<String, String> scorer(SystemLaunchSpec system, DataFolder data) throws LaunchException {
+        var environment = new HashMap<>(TorchEnvironment.ofScoring());
         environment.put("VENTRAL_SCORER_ARTIFACTS", listed(data.artifacts()));
         if (!System.getenv().containsKey(BENCHMARKS)) {
             environment.put(

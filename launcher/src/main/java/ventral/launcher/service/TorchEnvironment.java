@@ -1,8 +1,9 @@
 package ventral.launcher.service;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import ventral.launcher.component.LaunchException;
+import ventral.launcher.component.UserCache;
 
 /** Defines the environment variables of processes that compute with PyTorch. */
 public final class TorchEnvironment {
@@ -17,12 +18,12 @@ public final class TorchEnvironment {
      * is missing. Every step allocates the same large blocks of memory. The malloc settings keep these blocks instead
      * of returning them to the system and faulting them in again page by page.
      *
-     * @param nativeCache folder into which DJL unpacks PyTorch's native libraries
+     * @throws LaunchException if the folder into which DJL unpacks PyTorch's native libraries cannot be created
      */
-    public static Map<String, String> ofTraining(Path nativeCache) {
+    public static Map<String, String> ofTraining() throws LaunchException {
         return Map.of(
                 "DJL_CACHE_DIR",
-                nativeCache.toString(),
+                UserCache.open().resolve("djl").toString(),
                 "OPT_OUT_TRACKING",
                 "true",
                 "OMP_WAIT_POLICY",
@@ -39,9 +40,13 @@ public final class TorchEnvironment {
                 "1");
     }
 
-    /** Returns the variables of a process that scores. ADR 0012 explains the difference. */
-    public static Map<String, String> ofScoring(Path nativeCache) {
-        Map<String, String> environment = new HashMap<>(ofTraining(nativeCache));
+    /**
+     * Returns the variables of a process that scores. ADR 0012 explains the difference.
+     *
+     * @throws LaunchException as {@link #ofTraining}
+     */
+    public static Map<String, String> ofScoring() throws LaunchException {
+        Map<String, String> environment = new HashMap<>(ofTraining());
         environment.put("ONEDNN_MAX_CPU_ISA", "AVX2");
         return environment;
     }

@@ -20,6 +20,7 @@ import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.LaunchException;
 import ventral.launcher.component.LocalComponent;
 import ventral.launcher.component.Ports;
+import ventral.launcher.component.UserCache;
 import ventral.launcher.process.ChildProcess;
 import ventral.launcher.process.OrphanProcess;
 import ventral.launcher.testing.FreePorts;
@@ -160,7 +161,6 @@ class EmbeddedPostgresTest {
     /** Creates the data that versions before the passwords created, with a table in the ledger. */
     private void createDataWithoutPasswords() throws Exception {
         Path folder = Files.createDirectories(temp.resolve("postgresql"));
-        PostgresBinaries.unpack(folder.resolve("programs"));
         String data = folder.resolve("data").toString();
         run("", "initdb", "--pgdata=" + data, "--username=ventral", "--auth=trust", "--encoding=UTF8", "--locale=C");
         run("create database ventral\n", "postgres", "--single", "-D", data, "postgres");
@@ -169,7 +169,10 @@ class EmbeddedPostgresTest {
 
     private void run(String input, String program, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(UserNamespaceWrapper.forThisUser());
-        command.add(temp.resolve("postgresql/programs/bin").resolve(program).toString());
+        command.add(PostgresBinaries.unpack(UserCache.open())
+                .resolve("bin")
+                .resolve(program)
+                .toString());
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
