@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -18,9 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FuzzTargetsTest {
 
     private static final int SECONDS = Integer.getInteger("ventral.fuzz.seconds", 1);
-
-    /** Targets with open findings, which docs/reliability.md lists; {@code ./ventral fuzz} includes them. */
-    private static final Set<String> OPEN = Set.of("model-gltf");
 
     @TempDir
     Path folder;
@@ -33,7 +29,6 @@ class FuzzTargetsTest {
     @TestFactory
     Stream<DynamicTest> every_decoder_keeps_its_bounds_on_hostile_bytes() {
         return FuzzTargets.all().stream()
-                .filter(target -> !OPEN.contains(target.name()))
                 .map(target -> DynamicTest.dynamicTest(target.name(), () -> {
                     if (FuzzTargets.runsNativeCode(target)) {
                         decodeInProcess(target);
