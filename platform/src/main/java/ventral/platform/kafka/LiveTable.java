@@ -4,10 +4,12 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -188,7 +190,14 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
 
     /** Writes a row; returns after the broker has acknowledged it. */
     public void put(T row) {
-        write(topic.key().apply(row), row);
+        putAll(List.of(row));
+    }
+
+    /** Writes rows; returns after the broker has acknowledged all of them. Sends all before it waits. */
+    public void putAll(Collection<T> rows) {
+        Map<String, @Nullable T> written = new LinkedHashMap<>();
+        rows.forEach(row -> written.put(topic.key().apply(row), row));
+        write(written);
     }
 
     /**
@@ -202,7 +211,7 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
         List<String> restored = new ArrayList<>();
         overwritten().forEach((key, row) -> {
             if (keys.test(key) && isOverwritten(key, row)) {
-                write(key, row);
+                put(row);
                 restored.add(key);
             }
         });
@@ -220,16 +229,28 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
 
     /** Deletes a row; returns after the broker has acknowledged it. */
     public void delete(String key) {
-        write(key, null);
+        deleteAll(List.of(key));
     }
 
-    private void write(String key, @Nullable T row) {
-        sender.send(key, row == null ? null : topic.encode(row))
-                .toCompletableFuture()
-                .join();
+    /** Deletes rows; returns after the broker has acknowledged all of them. Sends all before it waits. */
+    public void deleteAll(Collection<String> keys) {
+        Map<String, @Nullable T> written = new LinkedHashMap<>();
+        keys.forEach(key -> written.put(key, null));
+        write(written);
+    }
+
+    private void write(Map<String, @Nullable T> written) {
+        CompletableFuture<?>[] acknowledgements = written.entrySet().stream()
+                .map(entry -> send(entry.getKey(), entry.getValue()))
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(acknowledgements).join();
         synchronized (this) {
-            set(key, row);
+            written.forEach(this::set);
         }
+    }
+
+    private CompletableFuture<?> send(String key, @Nullable T row) {
+        return sender.send(key, row == null ? null : topic.encode(row)).toCompletableFuture();
     }
 
     @Override

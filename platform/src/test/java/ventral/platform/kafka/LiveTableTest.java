@@ -174,6 +174,29 @@ class LiveTableTest {
     }
 
     @Test
+    void many_rows_are_sent_before_the_first_is_acknowledged() {
+        CompletableFuture<Void> slow = new CompletableFuture<>();
+        LiveTable<RunStatus> batched = new LiveTable<>(
+                TOPIC,
+                () -> consumer,
+                (key, value) -> {
+                    sent.add(key + (value == null ? " deleted" : ""));
+                    if (sent.size() % 2 == 0) {
+                        slow.complete(null);
+                    }
+                    return slow;
+                },
+                (record, cause) -> undecodable.add(record.key()));
+        batched.putAll(List.of(
+                RunStatus.newBuilder().setRun("runs/a").build(),
+                RunStatus.newBuilder().setRun("runs/b").build()));
+        assertThat(batched.rows(row -> true)).extracting(RunStatus::getRun).containsExactly("runs/a", "runs/b");
+        batched.deleteAll(List.of("runs/a", "runs/b"));
+        assertThat(batched.rows(row -> true)).isEmpty();
+        assertThat(sent).containsExactly("runs/a", "runs/b", "runs/a deleted", "runs/b deleted");
+    }
+
+    @Test
     void a_row_that_the_broker_did_not_take_is_not_in_the_table() {
         table.refresh();
         acknowledgement = CompletableFuture.failedFuture(new KafkaException("the broker is full"));

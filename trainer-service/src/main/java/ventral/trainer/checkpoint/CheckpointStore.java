@@ -1,5 +1,7 @@
 package ventral.trainer.checkpoint;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import ventral.contract.name.CheckpointName;
@@ -33,9 +35,14 @@ public interface CheckpointStore {
      */
     SortedMap<String, Tensor> weights(CheckpointName checkpoint);
 
-    /** Returns true if the run has a resume point. */
-    boolean hasResumePoint(OwnedRun run);
+    /** Returns those of some runs that have a resume point, in their order. */
+    List<OwnedRun> withResumePoint(Collection<OwnedRun> runs);
 
-    /** Deletes the resume point of a run that has ended. Its checkpoints are kept. */
-    void deleteResumePoint(OwnedRun run);
+    /** Deletes the resume points of runs that have ended. Their checkpoints are kept. */
+    void deleteResumePoints(Collection<OwnedRun> runs);
+
+    /** Deletes one resume point, as {@link #deleteResumePoints} does. */
+    default void deleteResumePoint(OwnedRun run) {
+        deleteResumePoints(List.of(run));
+    }
 }

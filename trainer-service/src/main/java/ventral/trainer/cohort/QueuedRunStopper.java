@@ -1,7 +1,14 @@
 package ventral.trainer.cohort;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import ventral.trainer.checkpoint.CheckpointStore;
 import ventral.trainer.run.OwnedRun;
 import ventral.trainer.run.RunDirective;
@@ -21,52 +28,80 @@ final class QueuedRunStopper {
         this.reports = reports;
     }
 
-    void stop(List<StoppedRun> runs) {
-        runs.forEach(stopped -> stop(stopped.run(), stopped.directive()));
-    }
-
-    private void stop(OwnedRun run, RunDirective directive) {
-        RunReport.State state = directive == RunDirective.PAUSE ? RunReport.State.PAUSED : RunReport.State.CANCELLED;
-        if (isReported(run, state) || !takeOver(run)) {
-            deleteLeftover(run);
+    /** Stops runs. However many they are, the store and the reports are read and written a fixed number of times. */
+    void stop(List<StoppedRun> unwanted) {
+        if (unwanted.isEmpty()) {
             return;
         }
-        Optional<RunReport> last = reports.latest(run);
+        // the reports are read once for each assignment, if its runs are together
+        List<StoppedRun> runs = unwanted.stream()
+                .sorted(Comparator.comparing(stopped -> stopped.run().assignment()))
+                .toList();
+        List<StoppedRun> open =
+                runs.stream().filter(stopped -> !isReported(stopped)).toList();
+        Set<OwnedRun> taken =
+                new HashSet<>(takeOver(open.stream().map(StoppedRun::run).toList()));
+        Map<OwnedRun, RunReport> stopping = new LinkedHashMap<>();
+        List<OwnedRun> cancelled = new ArrayList<>();
+        List<OwnedRun> ended = new ArrayList<>();
+        for (StoppedRun stopped : runs) {
+            if (!taken.contains(stopped.run())) {
+                ended.add(stopped.run());
+                continue;
+            }
+            stopping.put(stopped.run(), report(stopped));
+            if (stopped.directive() == RunDirective.CANCEL) {
+                cancelled.add(stopped.run());
+            }
+        }
+        reports.report(stopping);
+        checkpoints.deleteResumePoints(cancelled);
+        deleteLeftovers(ended);
+    }
+
+    private RunReport report(StoppedRun stopped) {
+        Optional<RunReport> last = reports.latest(stopped.run());
         TrainingProgress progress = TrainingProgress.at(
                 last.map(report -> report.progress().seenImageCount()).orElse(0L),
                 last.map(report -> report.progress().latestValidation()).orElse(null));
-        reports.report(run, new RunReport(state, progress, run.retryCount()));
-        if (directive == RunDirective.CANCEL) {
-            checkpoints.deleteResumePoint(run);
-        }
+        return new RunReport(state(stopped), progress, stopped.run().retryCount());
     }
 
-    private boolean isReported(OwnedRun run, RunReport.State state) {
-        return reports.latest(run).map(report -> report.state() == state).orElse(false);
+    private boolean isReported(StoppedRun stopped) {
+        return reports.latest(stopped.run())
+                .map(report -> report.state() == state(stopped))
+                .orElse(false);
     }
 
-    /** Takes a run over from its former owner. Returns false if the run has ended. */
-    boolean takeOver(OwnedRun run) {
-        if (hasEnded(run)) {
-            return false;
-        }
-        reports.takeOver(run);
-        return !hasEnded(run); // the former owner may have ended it before it was taken over
+    private static RunReport.State state(StoppedRun stopped) {
+        return stopped.directive() == RunDirective.PAUSE ? RunReport.State.PAUSED : RunReport.State.CANCELLED;
+    }
+
+    /** Takes runs over from their former owners. Returns those that have not ended. */
+    List<OwnedRun> takeOver(Collection<OwnedRun> runs) {
+        List<OwnedRun> open = runs.stream().filter(run -> !hasEnded(run)).toList();
+        reports.takeOver(open);
+        // the former owner may have ended a run before it was taken over
+        return open.stream().filter(run -> !hasEnded(run)).toList();
     }
 
     /**
-     * Deletes the resume point of a run that has succeeded or was cancelled. Its trainer may have been killed after it had
-     * reported that, and before it could delete it. The resume point of a failed run is kept, to resume the run from.
+     * Deletes the resume points of those of some runs that have succeeded or were cancelled. Their trainer may have been
+     * killed after it had reported that, and before it could delete them. The resume point of a failed run is kept, to
+     * resume the run from.
      */
-    void deleteLeftover(OwnedRun run) {
-        Optional<RunReport.State> last = reports.latest(run).map(RunReport::state);
-        boolean isObsolete = last.filter(
-                        state -> state == RunReport.State.SUCCEEDED || state == RunReport.State.CANCELLED)
+    void deleteLeftovers(Collection<OwnedRun> runs) {
+        List<OwnedRun> left = checkpoints.withResumePoint(
+                runs.stream().filter(this::isResumePointObsolete).toList());
+        reports.takeOver(left);
+        checkpoints.deleteResumePoints(left);
+    }
+
+    private boolean isResumePointObsolete(OwnedRun run) {
+        return reports.latest(run)
+                .map(RunReport::state)
+                .filter(state -> state == RunReport.State.SUCCEEDED || state == RunReport.State.CANCELLED)
                 .isPresent();
-        if (isObsolete && checkpoints.hasResumePoint(run)) {
-            reports.takeOver(run);
-            checkpoints.deleteResumePoint(run);
-        }
     }
 
     /** Returns true if the run needs no more training, according to its latest report. */

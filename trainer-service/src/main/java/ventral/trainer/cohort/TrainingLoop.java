@@ -67,15 +67,11 @@ public final class TrainingLoop {
      * its saved states are kept.
      */
     void train(List<OwnedRun> cohort, RunControl control) throws InterruptedException {
-        List<OwnedRun> open = new ArrayList<>();
-        for (OwnedRun run : cohort) {
-            if (queued.takeOver(run)) {
-                open.add(run);
-            } else {
-                queued.deleteLeftover(run);
-                control.release(run, RunControl.ReleaseOutcome.DONE);
-            }
-        }
+        List<OwnedRun> open = queued.takeOver(cohort);
+        List<OwnedRun> ended = new ArrayList<>(cohort);
+        ended.removeAll(open);
+        queued.deleteLeftovers(ended);
+        ended.forEach(run -> control.release(run, RunControl.ReleaseOutcome.DONE));
         if (!open.isEmpty()) {
             trainOpen(open, control);
         }

@@ -3,8 +3,12 @@ package ventral.trainer.kafka;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -125,19 +129,19 @@ public final class KafkaCheckpointStore implements CheckpointStore {
     }
 
     @Override
-    public boolean hasResumePoint(OwnedRun run) {
-        return resumePoint(run).isPresent();
+    public List<OwnedRun> withResumePoint(Collection<OwnedRun> runs) {
+        return List.copyOf(presentResumePoints(runs).keySet());
     }
 
     @Override
-    public void deleteResumePoint(OwnedRun run) {
-        if (!fence.mayWrite(run.name())) {
-            return;
-        }
-        resumePoint(run).ifPresent(saved -> {
-            resumePoints.delete(run.name().toString());
-            delete(run, saved.artifacts());
-        });
+    public void deleteResumePoints(Collection<OwnedRun> runs) {
+        Set<RunName> writable =
+                fence.writable(runs.stream().map(OwnedRun::name).toList());
+        Map<OwnedRun, SavedRunMetadata> saved = presentResumePoints(
+                runs.stream().filter(run -> writable.contains(run.name())).toList());
+        resumePoints.deleteAll(
+                saved.keySet().stream().map(run -> run.name().toString()).toList());
+        saved.forEach((run, resumePoint) -> delete(run, resumePoint.artifacts()));
     }
 
     /** Deletes artifacts of a resume point, unless its row names artifacts that are not the run's own. */
@@ -168,12 +172,26 @@ public final class KafkaCheckpointStore implements CheckpointStore {
                 .loadLatest(artifacts, new SkippedStateLog(run));
     }
 
-    /** Returns the resume point that is in the table now, because another trainer may have written the last one. */
     private Optional<SavedRunMetadata> resumePoint(OwnedRun run) {
-        resumePoints.refresh();
-        return resumePoints
-                .get(run.name().toString())
-                .map(row -> CheckpointMapper.fromWire(SavedRun.Kind.RESUME_POINT, row.getState()));
+        return Optional.ofNullable(presentResumePoints(List.of(run)).get(run));
+    }
+
+    /**
+     * Reads the table once and returns the resume points that it holds now, because another trainer may have written the
+     * last one of a run.
+     */
+    private Map<OwnedRun, SavedRunMetadata> presentResumePoints(Collection<OwnedRun> runs) {
+        Map<OwnedRun, SavedRunMetadata> present = new LinkedHashMap<>();
+        if (!runs.isEmpty()) {
+            resumePoints.refresh();
+        }
+        for (OwnedRun run : runs) {
+            resumePoints
+                    .get(run.name().toString())
+                    .map(row -> CheckpointMapper.fromWire(SavedRun.Kind.RESUME_POINT, row.getState()))
+                    .ifPresent(saved -> present.put(run, saved));
+        }
+        return present;
     }
 
     @Override

@@ -1,6 +1,11 @@
 package ventral.trainer.kafka;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import ventral.contract.fencing.FencingToken;
 import ventral.contract.name.RunName;
@@ -32,17 +37,26 @@ public final class KafkaRunFence {
         this.clock = clock;
     }
 
-    /** Takes a run over from its former owner. */
-    void takeOver(RunName run) {
+    /** Takes runs over from their former owners. Reads each table once, and waits once for all rows. */
+    void takeOver(Collection<RunName> runs) {
+        if (runs.isEmpty()) {
+            return;
+        }
         tables.refresh();
+        List<RunStatus> rows = new ArrayList<>();
+        tables.highestTokens(runs).forEach((run, highest) -> rows.add(row(run, fence.takeOver(run, highest))));
+        tables.statuses().putAll(rows);
+    }
+
+    private RunStatus row(RunName run, FencingToken token) {
         RunStatus.Builder row = tables.statuses()
                 .get(run.toString())
                 .map(RunStatus::toBuilder)
                 .orElseGet(() -> RunStatus.newBuilder()
                         .setState(RunState.RUN_STATE_QUEUED)
                         .setUpdateTime(TimestampMapper.toWire(clock.instant())));
-        FencingTokenMapper.set(row, fence.takeOver(run, tables.highestToken(run)));
-        tables.statuses().put(row.setRun(run.toString()).build());
+        FencingTokenMapper.set(row, token);
+        return row.setRun(run.toString()).build();
     }
 
     /** Returns the token of the next row of a run. */
@@ -57,11 +71,23 @@ public final class KafkaRunFence {
 
     /** Reads the statuses. Returns false if another trainer has taken the run over, so that nothing is to be written. */
     boolean mayWrite(RunName run) {
-        tables.statuses().refresh();
-        if (isFenced(run)) {
-            LOG.warnf("%s is not written, because another trainer has taken it over", run);
-            return false;
+        return !writable(List.of(run)).isEmpty();
+    }
+
+    /** Reads the statuses once. Returns the runs of which rows may be written: no other trainer has taken them over. */
+    Set<RunName> writable(Collection<RunName> runs) {
+        if (runs.isEmpty()) {
+            return Set.of();
         }
-        return true;
+        tables.statuses().refresh();
+        Set<RunName> writable = new LinkedHashSet<>();
+        for (RunName run : runs) {
+            if (isFenced(run)) {
+                LOG.warnf("%s is not written, because another trainer has taken it over", run);
+            } else {
+                writable.add(run);
+            }
+        }
+        return writable;
     }
 }

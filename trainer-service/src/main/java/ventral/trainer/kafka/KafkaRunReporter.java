@@ -4,10 +4,16 @@ import com.google.protobuf.Duration;
 import com.google.rpc.Code;
 import com.google.rpc.Status;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.image.DamagedStreamException;
+import ventral.contract.name.RunName;
 import ventral.contract.wire.TimestampMapper;
 import ventral.contract.wire.ValidationMapper;
 import ventral.events.v1.RunStatus;
@@ -24,7 +30,7 @@ import ventral.trainer.run.TrainingProgress;
 import ventral.type.v1.RunState;
 
 /**
- * Publishes run reports to the table of run statuses. Reads the table before each report, and when a run of another
+ * Publishes run reports to the table of run statuses. Reads the table before reports, and when a run of another
  * assignment is asked for. Used only by the training thread.
  */
 public final class KafkaRunReporter implements RunReporter {
@@ -57,8 +63,8 @@ public final class KafkaRunReporter implements RunReporter {
     }
 
     @Override
-    public void takeOver(OwnedRun run) {
-        fence.takeOver(run.name());
+    public void takeOver(Collection<OwnedRun> runs) {
+        fence.takeOver(runs.stream().map(OwnedRun::name).toList());
     }
 
     @Override
@@ -99,11 +105,20 @@ public final class KafkaRunReporter implements RunReporter {
     }
 
     @Override
-    public void report(OwnedRun run, RunReport report) {
-        if (!fence.mayWrite(run.name())) {
-            return;
-        }
-        log(run, report);
+    public void report(Map<OwnedRun, RunReport> reports) {
+        Set<RunName> writable =
+                fence.writable(reports.keySet().stream().map(OwnedRun::name).toList());
+        List<RunStatus> rows = new ArrayList<>();
+        reports.forEach((run, report) -> {
+            if (writable.contains(run.name())) {
+                log(run, report);
+                rows.add(row(run, report));
+            }
+        });
+        statuses.putAll(rows);
+    }
+
+    private RunStatus row(OwnedRun run, RunReport report) {
         TrainingProgress progress = report.progress();
         RunStatus.Builder status = RunStatus.newBuilder()
                 .setRun(run.name().toString())
@@ -124,7 +139,7 @@ public final class KafkaRunReporter implements RunReporter {
                 status.setDeviceUse(share.floatValue());
             }
         }
-        statuses.put(status.build());
+        return status.build();
     }
 
     /** Does nothing: the latest status remains in the table. */

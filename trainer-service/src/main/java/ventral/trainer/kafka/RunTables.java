@@ -1,7 +1,11 @@
 package ventral.trainer.kafka;
 
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import ventral.contract.fencing.FencingToken;
+import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.contract.topic.Topics;
 import ventral.events.v1.CheckpointWritten;
@@ -53,16 +57,21 @@ public record RunTables(
         return statuses.get(run.toString()).map(FencingTokenMapper::fromWire).orElse(FencingToken.NONE);
     }
 
-    /** Returns the highest token in any row of a run as of the last refresh. */
-    FencingToken highestToken(RunName run) {
-        FencingToken highest = resumePoints
-                .get(run.toString())
-                .map(FencingTokenMapper::fromWire)
-                .map(token -> FencingToken.max(token, statusToken(run)))
-                .orElseGet(() -> statusToken(run));
-        String prefix = run + "/checkpoints/";
-        return checkpoints.rows(row -> row.getCheckpoint().startsWith(prefix)).stream()
-                .map(FencingTokenMapper::fromWire)
-                .reduce(highest, FencingToken::max);
+    /** Returns the highest token in any row of each run as of the last refresh. Scans the checkpoints once. */
+    Map<RunName, FencingToken> highestTokens(Collection<RunName> runs) {
+        Map<RunName, FencingToken> highest = new LinkedHashMap<>();
+        for (RunName run : runs) {
+            FencingToken resumed = resumePoints
+                    .get(run.toString())
+                    .map(FencingTokenMapper::fromWire)
+                    .orElse(FencingToken.NONE);
+            highest.put(run, FencingToken.max(resumed, statusToken(run)));
+        }
+        for (CheckpointWritten row : checkpoints.rows(row -> true)) {
+            highest.computeIfPresent(
+                    CheckpointName.parse(row.getCheckpoint()).run(),
+                    (run, token) -> FencingToken.max(token, FencingTokenMapper.fromWire(row)));
+        }
+        return highest;
     }
 }

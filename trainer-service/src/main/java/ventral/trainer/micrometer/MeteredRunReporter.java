@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +53,8 @@ public final class MeteredRunReporter implements RunReporter {
     }
 
     @Override
-    public void takeOver(OwnedRun run) {
-        reports.takeOver(run);
+    public void takeOver(Collection<OwnedRun> runs) {
+        reports.takeOver(runs);
     }
 
     @Override
@@ -67,8 +68,12 @@ public final class MeteredRunReporter implements RunReporter {
     }
 
     @Override
-    public void report(OwnedRun run, RunReport report) {
-        reports.report(run, report);
+    public void report(Map<OwnedRun, RunReport> published) {
+        reports.report(published);
+        published.forEach(this::measure);
+    }
+
+    private void measure(OwnedRun run, RunReport report) {
         if (report.state() == RunReport.State.RUNNING && !reports.isFenced(run)) {
             RunMeters meters = running.computeIfAbsent(run.name(), name -> new RunMeters(run, report.progress()));
             images.increment(Math.max(0, report.progress().seenImageCount() - meters.latest.seenImageCount()));

@@ -27,6 +27,7 @@ final class InMemoryTopic<T extends Message> {
     private final List<ConsumerRecord<String, byte[]>> log = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
     private int readCount;
+    private int refreshCount;
 
     InMemoryTopic(Topic<T> topic) {
         this.topic = topic;
@@ -64,6 +65,17 @@ final class InMemoryTopic<T extends Message> {
         return topic.decode(log.get(log.size() - 1).value());
     }
 
+    /** Returns the values of all records that are not tombstones, in order. */
+    List<T> rows() throws InvalidProtocolBufferException {
+        List<T> rows = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : log) {
+            if (record.value() != null) {
+                rows.add(topic.decode(record.value()));
+            }
+        }
+        return rows;
+    }
+
     /** Returns the keys of the records that tables have skipped, in the order in which they were read. */
     List<String> skipped() {
         return List.copyOf(skipped);
@@ -72,6 +84,11 @@ final class InMemoryTopic<T extends Message> {
     /** Returns the number of records that all tables have read, each as often as it was read. */
     int readCount() {
         return readCount;
+    }
+
+    /** Returns the number of times that tables have asked for the end of the topic, as each refresh does. */
+    int refreshCount() {
+        return refreshCount;
     }
 
     private final class LogConsumer extends MockConsumer<String, byte[]> {
@@ -84,6 +101,7 @@ final class InMemoryTopic<T extends Message> {
 
         @Override
         public synchronized Map<TopicPartition, Long> endOffsets(Collection<TopicPartition> partitions) {
+            refreshCount++;
             return Map.of(partition, (long) log.size());
         }
 

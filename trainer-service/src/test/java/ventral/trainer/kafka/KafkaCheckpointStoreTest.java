@@ -294,6 +294,21 @@ class KafkaCheckpointStoreTest {
         assertThat(resumePoints.readCount()).isEqualTo(resumePoints.keys().size());
     }
 
+    @Test
+    void the_tables_are_read_as_often_to_delete_many_resume_points_as_to_delete_one() {
+        store.save(run("r", 1), state(SavedRun.Kind.RESUME_POINT, 1000, 1, 2));
+        store.save(run("other", 1), state(SavedRun.Kind.RESUME_POINT, 1000, 3, 4));
+        List<OwnedRun> runs = List.of(run("r", 1), run("other", 1));
+        assertThat(store.withResumePoint(runs)).containsExactlyElementsOf(runs);
+        int statusReads = statuses.refreshCount();
+        int resumePointReads = resumePoints.refreshCount();
+        store.deleteResumePoints(runs);
+        assertThat(statuses.refreshCount() - statusReads).isOne();
+        assertThat(resumePoints.refreshCount() - resumePointReads).isOne();
+        assertThat(store.withResumePoint(runs)).isEmpty();
+        assertThat(artifacts.uris()).isEmpty();
+    }
+
     /** Opens the store of a trainer that takes the runs over. */
     private KafkaCheckpointStore openStore() {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -303,8 +318,7 @@ class KafkaCheckpointStoreTest {
                 resumePoints.open(RunTables.RESUME_POINT_RULES));
         openedCount++;
         KafkaRunFence fence = new KafkaRunFence(tables, openedCount, clock);
-        fence.takeOver(new RunName("r"));
-        fence.takeOver(new RunName("other"));
+        fence.takeOver(List.of(new RunName("r"), new RunName("other")));
         return new KafkaCheckpointStore(tables, fence, artifacts, run -> artifacts.forOwner(run.id()), clock);
     }
 

@@ -9,6 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.RunName;
@@ -148,6 +151,47 @@ class KafkaRunReporterTest {
     }
 
     @Test
+    void the_tables_are_read_as_often_for_many_runs_as_for_one() {
+        Map<OwnedRun, RunReport> reports = new LinkedHashMap<>();
+        for (int i = 0; i < 500; i++) {
+            reports.put(run("r" + i, 1), new RunReport(RunReport.State.CANCELLED, TrainingProgress.NONE, 0));
+        }
+        reporter.takeOver(reports.keySet());
+        reporter.report(reports);
+        assertThat(statuses.refreshCount()).isEqualTo(2);
+        assertThat(checkpoints.refreshCount()).isOne();
+        assertThat(resumePoints.refreshCount()).isOne();
+        assertThat(statuses.keys()).hasSize(1000);
+        KafkaRunReporter other = openReporter();
+        assertThat(reports.keySet())
+                .allSatisfy(run -> assertThat(other.latest(run))
+                        .map(RunReport::state)
+                        .hasValue(RunReport.State.CANCELLED));
+    }
+
+    @Test
+    void of_many_runs_those_that_another_trainer_took_over_are_not_reported() throws InvalidProtocolBufferException {
+        KafkaRunReporter other = openReporter();
+        reporter.takeOver(List.of(run("r", 1), run("taken", 1)));
+        other.takeOver(run("taken", 1));
+        RunReport cancelled = new RunReport(RunReport.State.CANCELLED, TrainingProgress.NONE, 0);
+        reporter.report(Map.of(run("r", 1), cancelled, run("taken", 1), cancelled));
+        assertThat(statuses.keys()).containsExactly("runs/r", "runs/taken", "runs/taken", "runs/r");
+    }
+
+    @Test
+    void each_run_is_taken_over_above_the_tokens_of_its_own_checkpoints() throws InvalidProtocolBufferException {
+        checkpoints.append(CheckpointWritten.newBuilder()
+                .setCheckpoint("runs/r/checkpoints/64")
+                .setOwnerEpoch(7)
+                .build());
+        KafkaRunReporter newer = new KafkaRunReporter(
+                plainTables(), new KafkaRunFence(plainTables(), 9, Clock.systemUTC()), ChecksumLearner.all(), Clock.systemUTC());
+        newer.takeOver(List.of(run("r", 1), run("r2", 1)));
+        assertThat(statuses.rows()).extracting(RunStatus::getOwnerEpoch).containsExactly(8L, 1L);
+    }
+
+    @Test
     void a_status_that_cannot_be_converted_leaves_the_report_before_it() {
         reporter.takeOver(run("r", 1));
         reporter.report(run("r", 1), new RunReport(RunReport.State.SUCCEEDED, TrainingProgress.NONE, 0));
@@ -156,6 +200,11 @@ class KafkaRunReporterTest {
         statuses.append(newer.build());
         assertThat(openReporter().latest(run("r", 2))).map(RunReport::state).hasValue(RunReport.State.SUCCEEDED);
         assertThat(statuses.skipped()).containsExactly("runs/r");
+    }
+
+    /** Opens tables that accept rows without artifacts. */
+    private RunTables plainTables() {
+        return new RunTables(statuses.open(), checkpoints.open(), resumePoints.open());
     }
 
     private KafkaRunReporter openReporter() {

@@ -1,6 +1,7 @@
 package ventral.trainer.testing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class InMemoryRunStore implements CheckpointStore, RunReporter {
     private final List<String> told = new ArrayList<>();
     private Consumer<String> listener = word -> {};
     private int failuresLeft;
+    private int batchCount;
 
     @Override
     public void save(OwnedRun run, SavedRun state) {
@@ -69,15 +71,17 @@ public final class InMemoryRunStore implements CheckpointStore, RunReporter {
     }
 
     @Override
-    public boolean hasResumePoint(OwnedRun run) {
-        return resumePoints.containsKey(run.name());
+    public List<OwnedRun> withResumePoint(Collection<OwnedRun> runs) {
+        batchCount++;
+        return runs.stream()
+                .filter(run -> resumePoints.containsKey(run.name()))
+                .toList();
     }
 
     @Override
-    public void deleteResumePoint(OwnedRun run) {
-        if (!isFenced(run)) {
-            resumePoints.remove(run.name());
-        }
+    public void deleteResumePoints(Collection<OwnedRun> runs) {
+        batchCount++;
+        runs.stream().filter(run -> !isFenced(run)).forEach(run -> resumePoints.remove(run.name()));
     }
 
     /** Makes the next saves fail, as in a full store. */
@@ -94,8 +98,9 @@ public final class InMemoryRunStore implements CheckpointStore, RunReporter {
     }
 
     @Override
-    public void takeOver(OwnedRun run) {
-        fenced.remove(run.name());
+    public void takeOver(Collection<OwnedRun> runs) {
+        batchCount++;
+        runs.forEach(run -> fenced.remove(run.name()));
     }
 
     @Override
@@ -114,7 +119,12 @@ public final class InMemoryRunStore implements CheckpointStore, RunReporter {
     }
 
     @Override
-    public void report(OwnedRun run, RunReport report) {
+    public void report(Map<OwnedRun, RunReport> published) {
+        batchCount++;
+        published.forEach(this::publish);
+    }
+
+    private void publish(OwnedRun run, RunReport report) {
         if (isFenced(run)) {
             return;
         }
@@ -131,6 +141,11 @@ public final class InMemoryRunStore implements CheckpointStore, RunReporter {
 
     @Override
     public void release(OwnedRun run) {}
+
+    /** Returns the number of calls that take runs over, report them, or find or delete resume points. */
+    public int batchCount() {
+        return batchCount;
+    }
 
     /** Returns a sentence for each report. */
     public List<String> told() {
