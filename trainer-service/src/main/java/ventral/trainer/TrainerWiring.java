@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
@@ -54,6 +55,7 @@ import ventral.trainer.cohort.TrainingLoop;
 import ventral.trainer.djl.DeviceChoice;
 import ventral.trainer.djl.DjlLearnerFactory;
 import ventral.trainer.files.FileInitialWeightsReader;
+import ventral.trainer.kafka.DeadLetterIndex;
 import ventral.trainer.kafka.KafkaCheckpointStore;
 import ventral.trainer.kafka.KafkaImageSourceFactory;
 import ventral.trainer.kafka.KafkaRunFence;
@@ -110,11 +112,16 @@ class TrainerWiring {
     @Singleton
     LiveTable.UndecodableRecordListener undecodableRecords(
             MeterRegistry registry,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @Channel("dead-letters") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
                     Emitter<ProducerRecord<String, byte[]>> dead) {
         TopicCounters counters = TopicCounters.ofUndecodableRecords(
                 List.of(Topics.RUN_STATUSES, Topics.CHECKPOINTS, Topics.RESUME_POINTS), registry);
-        return new ResumePointDeadLetters(new UndecodableRecordLog(counters::count), letter -> dead.send(letter));
+        return new ResumePointDeadLetters(
+                new UndecodableRecordLog(counters::count),
+                new DeadLetterIndex(
+                        Topics.RESUME_POINTS.deadLetterName(), () -> new KafkaConsumer<>(KafkaSettings.reading(kafka))),
+                letter -> dead.send(letter));
     }
 
     @Produces

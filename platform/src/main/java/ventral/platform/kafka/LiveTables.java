@@ -1,12 +1,8 @@
 package ventral.platform.kafka;
 
 import com.google.protobuf.Message;
-import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import ventral.contract.topic.Topic;
 
 /** Opens tables on one broker. */
@@ -27,14 +23,7 @@ public final class LiveTables {
      * @param kafka connection properties, such as {@code bootstrap.servers}
      */
     public static LiveTables of(Map<String, Object> kafka) {
-        Map<String, Object> all = new HashMap<>(kafka);
-        all.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        all.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
-        all.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        return new LiveTables(all, new UndecodableRecordLog(topic -> {}));
+        return new LiveTables(KafkaSettings.reading(kafka), new UndecodableRecordLog(topic -> {}));
     }
 
     /** Creates tables whose calls wait until the broker answers. */
