@@ -56,9 +56,21 @@ public final class RestoreProgress {
         return begun;
     }
 
-    /** Returns true if the topic is a log with records that this restore did not write. */
-    public boolean isWrittenByOthers(Topic<?> log) {
-        return otherLogs.contains(log.name());
+    /**
+     * Returns true if the topic is a log that lacks records of the backup and has records that this restore did not
+     * write: what is lacking would come after those. A log that has all records of the backup is complete, and a renderer
+     * may have continued it.
+     *
+     * @param backup counts of the backup's records
+     */
+    public boolean isInterleaved(Topic<?> log, RecordCounts backup) {
+        return otherLogs.contains(log.name())
+                && backup.byPartition(log).entrySet().stream()
+                        .anyMatch(partition -> restoredCount(log, partition.getKey()) < partition.getValue());
+    }
+
+    private long restoredCount(Topic<?> log, int partition) {
+        return restoredCounts.getOrDefault(new LogPartition(log.name(), partition), 0L);
     }
 
     /**

@@ -4,7 +4,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ventral.cli.backup.BackupReader;
 import ventral.cli.backup.FileVerifier;
+import ventral.cli.backup.RecordCounts;
 import ventral.cli.backup.RestoreProgress;
 import ventral.cli.backup.TopicRecord;
 import ventral.cli.kafka.BackupTopics;
@@ -35,7 +35,8 @@ import ventral.contract.topic.Topic;
             "",
             "Reads the whole file before it writes anything. Services may be running: they read what is restored,",
             "render streams again, and continue runs from where they were saved. A restore that was interrupted is",
-            "continued with --resume: what is already restored is not written again."
+            "continued with --resume: what is already restored is not written again, and what services have written",
+            "since is kept."
         },
         footer = {"", "Example:", "  ./ventral restore ventral.backup --dry-run"})
 public final class RestoreCommand implements Callable<Integer> {
@@ -82,16 +83,16 @@ public final class RestoreCommand implements Callable<Integer> {
         FileVerifier verifier = new FileVerifier();
         ArtifactCollector checked =
                 new ArtifactCollector(artifactRoots.roots(artifacts), artifacts == null ? null : verifier);
-        Map<String, Integer> lastPartitions = new HashMap<>();
-        Map<String, Long> counts = check(backup, checked, lastPartitions);
+        RecordCounts records = new RecordCounts();
+        Map<String, Long> counts = check(backup, checked, records);
         reportMissing(terminal, verifier);
         List<Topic<?>> topics =
                 counts.keySet().stream().<Topic<?>>map(BackupTopics::named).toList();
         refuse(terminal, checked);
         try {
             RestoreTarget target = new RestoreTarget(broker.store(), broker.address(), file);
-            RestoreProgress progress = resume ? target.interrupted(topics) : target.empty(topics);
-            target.checkPartitions(lastPartitions);
+            RestoreProgress progress = resume ? target.interrupted(topics, records) : target.empty(topics);
+            target.checkPartitions(records);
             counts.forEach(
                     (topic, count) -> terminal.println("  %-24s %10s".formatted(topic, NumberFormats.count(count))));
             if (dryRun) {
@@ -109,11 +110,11 @@ public final class RestoreCommand implements Callable<Integer> {
     }
 
     /** Reads the whole backup and checks the artifacts of its records. */
-    private Map<String, Long> check(BackupReader backup, ArtifactCollector checked, Map<String, Integer> lastPartitions)
+    private Map<String, Long> check(BackupReader backup, ArtifactCollector checked, RecordCounts records)
             throws IOException, CommandException {
         try {
             return backup.read((topic, row) -> {
-                lastPartitions.merge(topic, row.partition(), Math::max);
+                records.add(topic, row.partition());
                 try {
                     checked.add(topic, relocated(topic, row), ArtifactCollector.ArtifactScope.FILES_AND_OBJECTS);
                 } catch (InvalidProtocolBufferException e) {

@@ -3,9 +3,9 @@ package ventral.cli.maintenance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ventral.cli.backup.BackupReader;
+import ventral.cli.backup.RecordCounts;
 import ventral.cli.backup.RestoreProgress;
 import ventral.cli.backup.TopicRecord;
 import ventral.cli.kafka.BackupTopics;
@@ -58,15 +58,17 @@ final class RestoreTarget {
     /**
      * Returns the progress of a restore of this backup that was interrupted. Services may have written records since.
      *
-     * @throws CommandException if the broker has records, but none of such a restore
+     * @param backup counts of the backup's records
+     * @throws CommandException if the broker has records, but none of such a restore, or if images were appended to a
+     *     stream before all of the backup's were restored
      */
-    RestoreProgress interrupted(List<Topic<?>> topics) throws IOException, CommandException {
+    RestoreProgress interrupted(List<Topic<?>> topics, RecordCounts backup) throws IOException, CommandException {
         RestoreProgress progress = new RestoreProgress(restoreId);
         for (Topic<?> topic : topics) {
             store.addTo(progress, topic);
-            if (progress.isWrittenByOthers(topic)) {
+            if (progress.isInterleaved(topic, backup)) {
                 throw new CommandException(
-                        "%s of %s has records that are not of %s: delete the topic and repeat the command; nothing was changed"
+                        "%s of %s has images that were appended before all images of %s were restored, which would now come after them: stop renderers and imports, delete the topic and repeat the command; nothing was changed"
                                 .formatted(topic.name(), address, file));
             }
         }
@@ -85,17 +87,16 @@ final class RestoreTarget {
     /**
      * Checks that the topics have the partitions of the records.
      *
-     * @param lastPartitions greatest partition number of each topic's records
+     * @param backup counts of the backup's records
      */
-    void checkPartitions(Map<String, Integer> lastPartitions) throws CommandException {
-        for (Map.Entry<String, Integer> last : lastPartitions.entrySet()) {
-            int existing = store.partitionCount(last.getKey());
-            int count =
-                    existing > 0 ? existing : BackupTopics.named(last.getKey()).partitionCount();
-            if (last.getValue() >= count) {
+    void checkPartitions(RecordCounts backup) throws CommandException {
+        for (String topic : backup.topics()) {
+            int existing = store.partitionCount(topic);
+            int count = existing > 0 ? existing : BackupTopics.named(topic).partitionCount();
+            if (backup.lastPartition(topic) >= count) {
                 throw new CommandException(
                         "%s has a record of %s in partition %d, but the topic has %d partitions: create it with more first; nothing was changed"
-                                .formatted(file, last.getKey(), last.getValue(), count));
+                                .formatted(file, topic, backup.lastPartition(topic), count));
             }
         }
     }

@@ -95,13 +95,43 @@ final class RestoreProgressTest {
     }
 
     @Test
-    void a_log_that_others_write_is_recognised() {
+    void a_log_that_others_wrote_before_it_was_restored_is_interleaved() {
+        RecordCounts backup = counts();
         RestoreProgress progress = new RestoreProgress(ID);
         progress.add(LOG, 0, "streams/photographs", ID);
-        assertThat(progress.isWrittenByOthers(LOG)).isFalse();
+        progress.add(LOG, 3, "streams/photographs", ID);
+        assertThat(progress.isInterleaved(LOG, backup)).isFalse();
 
         progress.add(LOG, 0, null, null);
-        assertThat(progress.isWrittenByOthers(LOG)).isTrue();
+        assertThat(progress.isInterleaved(LOG, backup)).isTrue();
+    }
+
+    @Test
+    void a_log_that_a_renderer_continued_after_it_was_restored_is_complete() {
+        List<StoredRow> broker = new ArrayList<>();
+        restore(broker, 6); // killed among the tables
+        broker.add(new StoredRow(LOG, 0, "streams/photographs", 80, null));
+        RestoreProgress progress = new RestoreProgress(ID);
+        broker.forEach(row -> progress.add(row.topic(), row.partition(), row.key(), row.restoreId()));
+        assertThat(progress.isInterleaved(LOG, counts())).isFalse();
+
+        restore(broker, BACKUP.size());
+        assertThat(broker.stream().filter(row -> row.topic().equals(LOG)).map(StoredRow::content))
+                .containsExactly(1, 2, 3, 4, 80);
+        assertThat(broker.get(broker.size() - 1).key()).isEqualTo("runs/r2");
+    }
+
+    @Test
+    void a_log_that_is_not_in_the_backup_is_not_interleaved() {
+        RestoreProgress progress = new RestoreProgress(ID);
+        progress.add(LOG, 0, "streams/photographs", null);
+        assertThat(progress.isInterleaved(LOG, new RecordCounts())).isFalse();
+    }
+
+    private static RecordCounts counts() {
+        RecordCounts counts = new RecordCounts();
+        BACKUP.forEach(row -> counts.add(row.topic().name(), row.partition()));
+        return counts;
     }
 
     /** Writes what the broker lacks, and is killed after it has read some records of the backup. */
