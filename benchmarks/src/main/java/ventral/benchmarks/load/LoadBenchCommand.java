@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -112,6 +113,9 @@ public final class LoadBenchCommand implements Callable<Integer> {
             description = "Shows only the table of the samples in the folder, such as those of a load that still runs.")
     boolean reportOnly;
 
+    @Option(names = "--validate-only", description = "Checks the options and starts nothing.")
+    boolean validateOnly;
+
     @Option(names = "--data", paramLabel = "DIR", description = "Data folder of the system.")
     @Nullable Path data;
 
@@ -144,7 +148,14 @@ public final class LoadBenchCommand implements Callable<Integer> {
                 imageCount > 0 && imageCount % LoadGeneration.BATCH_SIZE == 0,
                 "--images %d is not a positive multiple of %d".formatted(imageCount, LoadGeneration.BATCH_SIZE));
         check(!interval.isZero(), "--interval must be above 0");
+        check(
+                reportOnly || warmUp.compareTo(duration) < 0,
+                "--warm-up %d s is not below --duration %d s: no sample would count"
+                        .formatted(warmUp.toSeconds(), duration.toSeconds()));
         check(!reportOnly || Files.exists(samples()), "there is no %s: no load has run".formatted(samples()));
+        if (validateOnly) {
+            return 0;
+        }
         return reportOnly ? report(0) : load();
     }
 
@@ -189,7 +200,8 @@ public final class LoadBenchCommand implements Callable<Integer> {
     }
 
     private int report(long failedRunCount) throws IOException {
-        TrendTable table = TrendTable.of(SampleCsv.parse(Files.readAllLines(samples())), warmUp.toMillis() / 1000.);
+        SampleCsv.Contents contents = SampleCsv.parse(Files.readAllLines(samples()));
+        TrendTable table = TrendTable.of(contents, warmUp.toMillis() / 1000.);
         table.lines().forEach(System.out::println);
         if (table.isInconclusive()) {
             System.out.println("Too few samples after the warm-up of %d s: no verdict".formatted(warmUp.toSeconds()));
@@ -197,6 +209,13 @@ public final class LoadBenchCommand implements Callable<Integer> {
         if (failedRunCount > 0) {
             System.out.println("%d runs failed".formatted(failedRunCount));
         }
-        return table.hasGrowth() || failedRunCount > 0 ? 1 : 0;
+        List<String> idle = SystemSampler.WORK.stream()
+                .filter(column -> !contents.hasPositive(column))
+                .toList();
+        if (!idle.isEmpty()) {
+            System.out.println("No work was done: %s is 0 in every sample, so the samples show an idle system; see the logs"
+                    .formatted(String.join(" and ", idle)));
+        }
+        return table.hasGrowth() || failedRunCount > 0 || !idle.isEmpty() ? 1 : 0;
     }
 }

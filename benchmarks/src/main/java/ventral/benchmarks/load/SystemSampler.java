@@ -41,6 +41,9 @@ final class SystemSampler {
     private static final String FAILED_CALLS = Quantity.COUNT.column("failed_calls");
     private static final String FAILED_WATCHES = Quantity.COUNT.column("failed_watches");
 
+    /** Columns of which each is above 0 in some sample of a load that does anything. */
+    static final List<String> WORK = List.of(RENDERED, LEARNT);
+
     private static final double MEBIBYTE = 1 << 20;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final Duration TIMEOUT = Duration.ofSeconds(10);

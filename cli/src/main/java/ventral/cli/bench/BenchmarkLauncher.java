@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import ventral.cli.output.CommandException;
+import ventral.launcher.process.ChildProcess;
 
 /**
  * Launches a program of the module {@code benchmarks} on this terminal. Its class path is that of the service that it
@@ -59,10 +60,8 @@ record BenchmarkLauncher(String service, String program, List<String> options, M
                 application + "/lib/boot/*");
     }
 
-    /** Starts a command in this launcher's environment. */
+    /** Starts a command in this launcher's environment. The program ends with this JVM, however that ends. */
     Process start(List<String> command) throws IOException {
-        ProcessBuilder process = new ProcessBuilder(command).inheritIO();
-        process.environment().putAll(environment);
-        return process.start();
+        return ChildProcess.startOnTerminal(command, environment, ChildProcess.Signal.TERM);
     }
 }

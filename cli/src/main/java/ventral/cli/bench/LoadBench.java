@@ -51,9 +51,16 @@ final class LoadBench {
         if (!needsSystem(arguments) && !arguments.contains(REPORT)) {
             return PROGRAM.start(command).waitFor();
         }
-        int status = needsSystem(arguments)
-                ? runOnSystem(command, home, output)
-                : PROGRAM.start(command).waitFor();
+        int status;
+        if (needsSystem(arguments)) {
+            int invalid = PROGRAM.start(validation(command)).waitFor();
+            if (invalid != 0) {
+                return invalid;
+            }
+            status = runOnSystem(command, home, output);
+        } else {
+            status = PROGRAM.start(command).waitFor();
+        }
         if (status <= GROWTH && Files.exists(output.resolve(SAMPLES))) {
             draw(output);
         }
@@ -62,6 +69,13 @@ final class LoadBench {
 
     static boolean needsSystem(List<String> arguments) {
         return arguments.stream().noneMatch(WITHOUT_SYSTEM::contains);
+    }
+
+    /** Returns the command that only checks the options of another, so that a wrong one is refused before a start. */
+    static List<String> validation(List<String> command) {
+        List<String> validation = new ArrayList<>(command);
+        validation.add("--validate-only");
+        return validation;
     }
 
     /** Returns the folder that the arguments name, or the usual one. */

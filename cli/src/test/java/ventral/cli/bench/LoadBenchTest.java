@@ -19,6 +19,12 @@ class LoadBenchTest {
     }
 
     @Test
+    void options_are_validated_as_they_are_given() {
+        assertThat(LoadBench.validation(List.of("java", "load", "--watchers", "10")))
+                .containsExactly("java", "load", "--watchers", "10", "--validate-only");
+    }
+
+    @Test
     void the_output_is_the_named_folder_or_one_of_the_build() {
         assertThat(LoadBench.output(List.of("--watchers", "10"), HOME)).isEqualTo(HOME.resolve("target/load"));
         assertThat(LoadBench.output(List.of("--output", "/data/soak"), HOME)).isEqualTo(Path.of("/data/soak"));

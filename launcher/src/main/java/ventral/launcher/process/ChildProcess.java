@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A child process in its own session, so that Ctrl-C reaches it only through this JVM. The kernel signals it when this
- * JVM ends for any reason.
+ * JVM ends for any reason. {@link #startOnTerminal} starts processes that share only the latter.
  */
 public final class ChildProcess {
 
@@ -61,8 +61,7 @@ public final class ChildProcess {
             throws IOException {
         List<String> whole = new ArrayList<>(List.of("setsid"));
         whole.addAll(wrapper);
-        whole.addAll(List.of("setpriv", "--pdeathsig", signal.name()));
-        whole.addAll(command);
+        whole.addAll(signalledAtEnd(command, signal));
         ProcessBuilder builder = new ProcessBuilder(whole)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
@@ -70,10 +69,32 @@ public final class ChildProcess {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         Files.deleteIfExists(log);
+        return new ChildProcess(startByStarter(builder, command), signal);
+    }
+
+    /**
+     * Starts a process on this terminal and in this JVM's session, so that Ctrl-C reaches it. The kernel signals it when
+     * this JVM ends for any reason.
+     *
+     * @param environment added to this JVM's own
+     */
+    public static Process startOnTerminal(List<String> command, Map<String, String> environment, Signal signal)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(signalledAtEnd(command, signal)).inheritIO();
+        builder.environment().putAll(environment);
+        return startByStarter(builder, command);
+    }
+
+    private static List<String> signalledAtEnd(List<String> command, Signal signal) {
+        List<String> whole = new ArrayList<>(List.of("setpriv", "--pdeathsig", signal.name()));
+        whole.addAll(command);
+        return whole;
+    }
+
+    private static Process startByStarter(ProcessBuilder builder, List<String> command) throws IOException {
         try {
-            Process process = CompletableFuture.supplyAsync(() -> startNow(builder), STARTER)
+            return CompletableFuture.supplyAsync(() -> startNow(builder), STARTER)
                     .join();
-            return new ChildProcess(process, signal);
         } catch (CompletionException e) {
             throw new IOException("cannot run '%s'".formatted(String.join(" ", command)), e.getCause());
         }

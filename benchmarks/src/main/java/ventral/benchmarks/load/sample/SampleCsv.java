@@ -29,6 +29,11 @@ public record SampleCsv(List<String> columns) {
             columns = List.copyOf(columns);
             samples = List.copyOf(samples);
         }
+
+        /** Returns whether the value of a column is above 0 in a sample. */
+        public boolean hasPositive(String column) {
+            return samples.stream().anyMatch(sample -> sample.value(column) > 0);
+        }
     }
 
     public String header() {
