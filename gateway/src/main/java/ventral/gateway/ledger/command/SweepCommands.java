@@ -14,6 +14,7 @@ import ventral.gateway.ledger.model.Stream;
 import ventral.gateway.ledger.model.Sweep;
 import ventral.gateway.ledger.query.Ledger;
 import ventral.gateway.ledger.query.LedgerTable;
+import ventral.gateway.ledger.query.LedgerUnavailableException;
 
 /** Handles commands on one sweep, while no other command on it runs, and locks the sweep's runs. */
 final class SweepCommands {
@@ -90,16 +91,29 @@ final class SweepCommands {
         return resources.get(LedgerTable.SWEEPS, sweep.name());
     }
 
+    /**
+     * Cancels the sweep and its runs. Publishes nothing before every run is locked, so that a busy run refuses the whole
+     * command. Has no effect on what is cancelled already, so that it can be repeated after a failure.
+     */
     CommandOutcome<Sweep> cancel(SweepName name) {
         Optional<Sweep> sweep = resources.find(LedgerTable.SWEEPS, name);
-        if (sweep.isPresent()) {
-            Sweep cancelled = sweep.get().withCancelled();
-            if (!sweep.get().cancelled()) {
-                intents.put(cancelled);
-            }
-            expand(cancelled);
-        }
+        sweep.ifPresent(present -> whileRunsAreLocked(present, () -> cancel(present)));
         return resources.get(LedgerTable.SWEEPS, name);
+    }
+
+    private int cancel(Sweep sweep) {
+        Sweep cancelled = sweep.withCancelled();
+        if (!sweep.cancelled()) {
+            intents.put(cancelled);
+        }
+        try {
+            return publishMissingRuns(cancelled);
+        } catch (LedgerUnavailableException e) {
+            throw new LedgerUnavailableException(
+                    "%s is cancelled, but some of its runs may not be yet: repeat the request, which cancels the remaining runs (%s)"
+                            .formatted(sweep.name(), e.getMessage()),
+                    e);
+        }
     }
 
     /** Publishes the intents that the sweep still lacks, and returns their number. */
@@ -108,8 +122,11 @@ final class SweepCommands {
     }
 
     private int expand(Sweep sweep) {
-        return sources.sharing(
-                sweep.spec().stream(), () -> names.exclusively(runNames(sweep), () -> publishMissingRuns(sweep)));
+        return whileRunsAreLocked(sweep, () -> publishMissingRuns(sweep));
+    }
+
+    private int whileRunsAreLocked(Sweep sweep, Supplier<Integer> work) {
+        return sources.sharing(sweep.spec().stream(), () -> names.exclusively(runNames(sweep), work));
     }
 
     private int publishMissingRuns(Sweep sweep) {

@@ -32,6 +32,7 @@ import ventral.gateway.ledger.model.RunState;
 import ventral.gateway.ledger.model.Stream;
 import ventral.gateway.ledger.model.Sweep;
 import ventral.gateway.ledger.query.ChangeNotifier;
+import ventral.gateway.ledger.query.LedgerUnavailableException;
 import ventral.gateway.testing.InMemoryLedger;
 import ventral.gateway.testing.LedgerSamples;
 
@@ -222,6 +223,36 @@ final class ConcurrentCommandsTest {
         assertThat(ledger.runs(SWEEP)).allMatch(run -> run.desiredState() == Run.DesiredState.CANCELLED);
     }
 
+    @Test
+    void a_sweep_one_of_whose_runs_stays_locked_is_not_cancelled_in_part() {
+        CommandHandler impatient = handler(Duration.ofMillis(20));
+        impatient.createSweep(SWEEP, SWEEP_REQUEST, ExecutionMode.EXECUTE);
+        broker.hold(RUN_OF_SWEEP.toString());
+        Call<Run> pause = start(() -> impatient.pauseRun(RUN_OF_SWEEP));
+        pause.awaitWaiting();
+        long before = ledger.position().revision();
+        assertThatThrownBy(() -> impatient.cancelSweep(SWEEP))
+                .isInstanceOf(ResourceBusyException.class)
+                .hasMessageContaining(RUN_OF_SWEEP + " is busy");
+        assertThat(ledger.position().revision()).isEqualTo(before);
+        broker.release();
+        assertThat(pause.outcome).succeedsWithin(SOON).isInstanceOf(CommandOutcome.Success.class);
+        assertThat(impatient.cancelSweep(SWEEP)).isInstanceOf(CommandOutcome.Success.class);
+        assertThat(ledger.runs(SWEEP)).allMatch(run -> run.desiredState() == Run.DesiredState.CANCELLED);
+    }
+
+    @Test
+    void a_sweep_whose_runs_the_broker_did_not_take_is_cancelled_by_a_repetition() {
+        commands.createSweep(SWEEP, SWEEP_REQUEST, ExecutionMode.EXECUTE);
+        broker.refuseRuns(true);
+        assertThatThrownBy(() -> commands.cancelSweep(SWEEP))
+                .isInstanceOf(LedgerUnavailableException.class)
+                .hasMessageContaining("sweeps/demo is cancelled, but some of its runs may not be yet: repeat the request");
+        broker.refuseRuns(false);
+        assertThat(commands.cancelSweep(SWEEP)).isInstanceOf(CommandOutcome.Success.class);
+        assertThat(ledger.runs(SWEEP)).allMatch(run -> run.desiredState() == Run.DesiredState.CANCELLED);
+    }
+
     private int partition(RunName name) {
         return ledger.runs(List.of(name)).get(0).partition();
     }
@@ -251,13 +282,14 @@ final class ConcurrentCommandsTest {
         }
     }
 
-    /** Publishes intents to a ledger, but holds those for one name until it is released. */
+    /** Publishes intents to a ledger, but holds those for one name until it is released, and refuses runs on demand. */
     private static final class HeldIntents implements Intents {
 
         private final InMemoryLedger ledger;
         private final CountDownLatch released = new CountDownLatch(1);
         private final AtomicReference<String> held = new AtomicReference<>("");
         private final AtomicInteger runPutCount = new AtomicInteger();
+        private volatile boolean refusesRuns;
 
         HeldIntents(InMemoryLedger ledger) {
             this.ledger = ledger;
@@ -269,6 +301,10 @@ final class ConcurrentCommandsTest {
 
         void release() {
             released.countDown();
+        }
+
+        void refuseRuns(boolean refuses) {
+            refusesRuns = refuses;
         }
 
         private void pass(String name) {
@@ -289,6 +325,9 @@ final class ConcurrentCommandsTest {
 
         @Override
         public void put(List<Run> runs) {
+            if (refusesRuns) {
+                throw new LedgerUnavailableException("the broker does not answer");
+            }
             runPutCount.incrementAndGet();
             runs.forEach(run -> pass(run.name().toString()));
             ledger.put(runs);
