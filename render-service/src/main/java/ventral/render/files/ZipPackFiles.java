@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -24,6 +25,14 @@ final class ZipPackFiles implements PackFiles, AutoCloseable {
 
     /** Largest number of entries; the greatest public collections of models have fewer. */
     private static final int MAX_ENTRIES = 4_000_000;
+
+    /**
+     * Size up to which a picture without compression of its own passes, however much it inflates: one of a single colour
+     * inflates 1000 times. It is that of 4,096 by 4,096 pixels of 24 bits, and a header.
+     */
+    private static final int PLAIN_PICTURE_BYTES = 3 * 4096 * 4096 + 1024;
+
+    private static final Set<String> PLAIN_PICTURES = Set.of("bmp", "tga");
 
     private final ZipFile archive;
     private final Map<String, ZipEntry> entries = new HashMap<>();
@@ -70,15 +79,23 @@ final class ZipPackFiles implements PackFiles, AutoCloseable {
         if (entry == null) {
             return Optional.empty();
         }
-        int limit = (int) Math.min(MAX_FILE_BYTES, InflationLimit.bytes(entry.getCompressedSize()));
         try (InputStream in = archive.getInputStream(entry)) {
-            return Optional.of(BoundedFile.read(in, limit, path + " in " + archive.getName()));
+            return Optional.of(BoundedFile.read(in, limit(entry), path + " in " + archive.getName()));
         } catch (ZipException | EOFException e) {
             throw new DamagedPackFileException(
                     "%s in %s is damaged: %s".formatted(path, archive.getName(), e.getMessage()), e);
         } catch (IOException e) {
             throw new UncheckedIOException("%s in %s cannot be read".formatted(path, archive.getName()), e);
         }
+    }
+
+    private static int limit(ZipEntry entry) {
+        long inflated = InflationLimit.bytes(entry.getCompressedSize());
+        String name = key(entry.getName());
+        if (PLAIN_PICTURES.contains(name.substring(name.lastIndexOf('.') + 1))) {
+            inflated = Math.max(inflated, PLAIN_PICTURE_BYTES);
+        }
+        return (int) Math.min(MAX_FILE_BYTES, inflated);
     }
 
     private static String key(String name) {

@@ -45,6 +45,40 @@ class ZipPackFilesTest {
     }
 
     @Test
+    void a_picture_of_one_colour_passes_although_it_inflates_a_thousand_times() throws IOException {
+        int picture = 18 + 3 * 4096 * 4096;
+        Path file = flat(picture, "flat.tga", "FLAT.BMP", "flat.obj");
+        try (ZipPackFiles archive = ZipPackFiles.open(file)) {
+            assertThat(archive.read("flat.tga")).hasValueSatisfying(bytes -> assertThat(bytes).hasSize(picture));
+            assertThat(archive.read("flat.bmp")).isPresent();
+            assertThatThrownBy(() -> archive.read("flat.obj"))
+                    .isInstanceOf(DamagedPackFileException.class)
+                    .hasMessageContaining("flat.obj in %s has more than".formatted(file));
+        }
+    }
+
+    @Test
+    void a_picture_that_inflates_without_limit_is_refused() throws IOException {
+        try (ZipPackFiles archive = ZipPackFiles.open(flat(64 << 20, "flat.tga"))) {
+            assertThatThrownBy(() -> archive.read("flat.tga"))
+                    .isInstanceOf(DamagedPackFileException.class)
+                    .hasMessageContaining("has more than 50332672 bytes");
+        }
+    }
+
+    private Path flat(int byteCount, String... names) throws IOException {
+        Path file = folder.resolve("flat.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (String name : names) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(new byte[byteCount]);
+                zip.closeEntry();
+            }
+        }
+        return file;
+    }
+
+    @Test
     void a_file_is_read_up_to_a_limit() throws IOException {
         byte[] content = new byte[10];
         assertThat(BoundedFile.read(new ByteArrayInputStream(content), 10, "a.obj"))
