@@ -22,7 +22,6 @@ import ventral.cli.chaos.fault.FaultSchedule;
 import ventral.cli.chaos.fault.ScheduledFault;
 import ventral.cli.chaos.report.ChaosReport;
 import ventral.cli.chaos.report.RoundResult;
-import ventral.cli.chaos.report.Verdict;
 import ventral.cli.option.EnumConverter;
 import ventral.cli.option.LocalOptions;
 import ventral.cli.output.CommandException;
@@ -89,7 +88,8 @@ public final class ChaosCommand implements Callable<Integer> {
             names = "--kills",
             paramLabel = "N",
             defaultValue = "20",
-            description = "number of faults (default: ${DEFAULT-VALUE})")
+            description = "number of faults of all kinds together, not of kills alone; a fault that this machine does not"
+                    + " allow counts too (default: ${DEFAULT-VALUE})")
     private int count;
 
     @Option(
@@ -119,8 +119,8 @@ public final class ChaosCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             converter = ReportFormatConverter.class,
             defaultValue = "text",
-            description = "format of the report, text or json; with json, progress goes to standard error"
-                    + " (default: ${DEFAULT-VALUE})")
+            description = "format of the report, text or json; with json, progress goes to standard error. An experiment"
+                    + " that fails is reported up to its failure (default: ${DEFAULT-VALUE})")
     private ReportFormat format = ReportFormat.TEXT;
 
     @Override
@@ -135,15 +135,16 @@ public final class ChaosCommand implements Callable<Integer> {
         ChaosExperiment experiment = new ChaosExperiment(folder, benchmarks(folder), progress);
         Thread stop = new Thread(experiment::close, "stop");
         Runtime.getRuntime().addShutdownHook(stop);
-        ChaosReport report;
         try {
-            report = run(experiment, progress);
-        } catch (LaunchException | CommandException | RuntimeException e) {
+            run(experiment);
+        } catch (LaunchException | CommandException | IOException | RuntimeException e) {
+            write(report(experiment, e.getMessage() == null ? e.toString() : e.getMessage()));
             progress.println("Data and logs are in " + folder);
             throw e;
         } finally {
             experiment.close();
         }
+        ChaosReport report = report(experiment, null);
         write(report);
         if (data == null && report.holds()) {
             Folders.delete(folder);
@@ -153,7 +154,7 @@ public final class ChaosCommand implements Callable<Integer> {
         return report.holds() ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private ChaosReport run(ChaosExperiment experiment, Terminal progress)
+    private void run(ChaosExperiment experiment)
             throws IOException, CommandException, LaunchException, InterruptedException {
         List<ScheduledFault> schedule = FaultSchedule.of(
                 seed,
@@ -162,13 +163,11 @@ public final class ChaosCommand implements Callable<Integer> {
                 TestedServices.SESSION_TIMEOUT,
                 FaultInjector.TABLES.stream().map(Topic::name).toList());
         RoundResult reference = experiment.runUndisturbed();
-        try {
-            List<Verdict> verdicts = experiment.runDisturbed(schedule, reference);
-            return new ChaosReport(seed, experiment.faults(), verdicts);
-        } catch (LaunchException | CommandException e) {
-            new ChaosReport(seed, experiment.faults(), List.of()).lines().forEach(progress::println);
-            throw e;
-        }
+        experiment.runDisturbed(schedule, reference);
+    }
+
+    private ChaosReport report(ChaosExperiment experiment, @Nullable String failure) {
+        return new ChaosReport(seed, count, experiment.faults(), experiment.verdicts(), failure);
     }
 
     private Path folder() throws IOException, CommandException {

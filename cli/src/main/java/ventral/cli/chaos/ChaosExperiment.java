@@ -33,6 +33,7 @@ final class ChaosExperiment implements AutoCloseable {
     private final Path benchmarks;
     private final Terminal terminal;
     private final List<FaultRecord> faults = new ArrayList<>();
+    private final List<Verdict> verdicts = new ArrayList<>();
     private @Nullable SystemUnderTest running;
     private boolean closed;
 
@@ -53,6 +54,11 @@ final class ChaosExperiment implements AutoCloseable {
         return faults;
     }
 
+    /** Returns the verdicts that were reached so far. */
+    List<Verdict> verdicts() {
+        return verdicts;
+    }
+
     /** Runs the workload once without faults. */
     RoundResult runUndisturbed() throws IOException, LaunchException, CommandException, InterruptedException {
         terminal.println("Undisturbed system");
@@ -70,11 +76,10 @@ final class ChaosExperiment implements AutoCloseable {
         }
     }
 
-    /** Runs the workload under faults, and returns the verdicts. */
-    List<Verdict> runDisturbed(List<ScheduledFault> schedule, RoundResult reference)
+    /** Runs the workload under faults, and reaches the verdicts. */
+    void runDisturbed(List<ScheduledFault> schedule, RoundResult reference)
             throws IOException, LaunchException, CommandException, InterruptedException {
         terminal.println("Disturbed system");
-        List<Verdict> verdicts = new ArrayList<>();
         SystemUnderTest system = prepare("disturbed");
         try (system) {
             system.start();
@@ -104,7 +109,6 @@ final class ChaosExperiment implements AutoCloseable {
                 verdicts.add(PromiseChecks.processes(restarts, injector.killCount(), unready, children));
             }
         }
-        return verdicts;
     }
 
     private synchronized SystemUnderTest prepare(String name) throws IOException, LaunchException {

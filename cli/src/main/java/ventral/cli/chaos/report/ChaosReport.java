@@ -13,8 +13,16 @@ import org.jspecify.annotations.Nullable;
 import ventral.cli.terminal.NumberFormats;
 import ventral.cli.terminal.TextTable;
 
-/** The faults that were injected, the recoveries from them, and the verdicts on the system's promises. */
-public record ChaosReport(long seed, List<FaultRecord> faults, List<Verdict> verdicts) {
+/**
+ * The faults of an experiment, the recoveries from them, and the verdicts on the system's promises.
+ *
+ * @param requestedCount number of faults of all kinds together that were to be injected
+ * @param faults faults until the end of the experiment or its failure; those that were not possible count as requested
+ * @param verdicts verdicts until then
+ * @param failure reason for which the experiment ended before its last verdict; null if it did not
+ */
+public record ChaosReport(
+        long seed, int requestedCount, List<FaultRecord> faults, List<Verdict> verdicts, @Nullable String failure) {
 
     private static final int VIOLATIONS_SHOWN = 10;
 
@@ -23,15 +31,19 @@ public record ChaosReport(long seed, List<FaultRecord> faults, List<Verdict> ver
         verdicts = List.copyOf(verdicts);
     }
 
-    /** Returns whether the system recovered from every fault, and every promise was kept. */
+    /** Returns whether the experiment came to its end, the system recovered from every fault, and kept every promise. */
     public boolean holds() {
-        return faults.stream().noneMatch(fault -> fault.outcome() == FaultRecord.Outcome.NOT_RECOVERED)
+        return failure == null
+                && faults.stream().noneMatch(fault -> fault.outcome() == FaultRecord.Outcome.NOT_RECOVERED)
                 && verdicts.stream().allMatch(Verdict::holds);
     }
 
     /** Returns the report for a terminal. */
     public List<String> lines() {
-        List<String> lines = new ArrayList<>(table().lines());
+        List<String> lines = new ArrayList<>();
+        lines.add("%d of %d faults injected, all kinds together".formatted(injectedCount(), requestedCount));
+        lines.add("");
+        lines.addAll(table().lines());
         for (FaultRecord fault : faults) {
             if (fault.outcome() != FaultRecord.Outcome.RECOVERED) {
                 lines.add("%s %d (%s): %s"
@@ -54,7 +66,16 @@ public record ChaosReport(long seed, List<FaultRecord> faults, List<Verdict> ver
                 lines.add("          and %d more".formatted(verdict.violations().size() - VIOLATIONS_SHOWN));
             }
         }
+        if (failure != null) {
+            lines.add("FAILED  the experiment ended early: " + failure);
+        }
         return lines;
+    }
+
+    private long injectedCount() {
+        return faults.stream()
+                .filter(fault -> fault.outcome() != FaultRecord.Outcome.NOT_POSSIBLE)
+                .count();
     }
 
     private TextTable table() {
@@ -90,6 +111,11 @@ public record ChaosReport(long seed, List<FaultRecord> faults, List<Verdict> ver
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("seed", seed);
         values.put("holds", holds());
+        values.put("requested_fault_count", requestedCount);
+        values.put("injected_fault_count", injectedCount());
+        if (failure != null) {
+            values.put("failure", failure);
+        }
         values.put(
                 "recovery",
                 RecoverySummary.byKind(faults).stream().map(ChaosReport::values).toList());

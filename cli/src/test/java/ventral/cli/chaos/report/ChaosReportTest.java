@@ -1,6 +1,7 @@
 package ventral.cli.chaos.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.time.Duration;
 import java.util.List;
@@ -57,13 +58,37 @@ class ChaosReportTest {
     }
 
     @Test
+    void faults_of_all_kinds_are_counted_together() {
+        ChaosReport report = report(List.of(recovered(1, 4), FaultRecord.notPossible(fill(2), "no namespaces")), KEPT);
+        assertThat(report.lines()).startsWith("1 of 3 faults injected, all kinds together");
+        assertThat(report.values())
+                .containsEntry("requested_fault_count", 3)
+                .containsEntry("injected_fault_count", 1L)
+                .doesNotContainKey("failure");
+    }
+
+    @Test
+    void an_experiment_that_fails_is_reported_up_to_its_failure() {
+        ChaosReport report =
+                new ChaosReport(1, 3, List.of(recovered(1, 4)), List.of(KEPT), "the sweeps were not complete");
+        assertThat(report.holds()).isFalse();
+        assertThat(report.values())
+                .containsEntry("failure", "the sweeps were not complete")
+                .containsEntry("holds", false);
+        assertThat(report.values().get("faults")).asInstanceOf(LIST).hasSize(1);
+        assertThat(report.lines())
+                .contains("holds   weights are equal (2 sweeps)")
+                .endsWith("FAILED  the experiment ended early: the sweeps were not complete");
+    }
+
+    @Test
     void values_name_units() {
         assertThat(report(List.of(recovered(1, 4)), KEPT).values().toString())
                 .contains("holds=true", "recovery_millis=4000", "median_recovery_millis=4000");
     }
 
     private static ChaosReport report(List<FaultRecord> faults, Verdict... verdicts) {
-        return new ChaosReport(1, faults, List.of(verdicts));
+        return new ChaosReport(1, 3, faults, List.of(verdicts), null);
     }
 
     private static FaultRecord recovered(int number, int seconds) {
