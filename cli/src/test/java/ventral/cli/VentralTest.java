@@ -48,6 +48,17 @@ class VentralTest {
         assertThat(out.toString()).startsWith("Usage: ventral " + command);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "demo", "study"})
+    void only_the_command_that_runs_a_system_has_options_for_its_logs(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(run("up", "--log-files", "0", "--data", "no")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("--log-files 0 is invalid: it must be at least 1");
+        assertThat(out.toString()).doesNotContain("--log-size", "--log-files");
+        assertThat(run("up", "--help")).isZero();
+        assertThat(out.toString()).contains("--log-size", "--log-files");
+    }
+
     @Test
     void an_unknown_command_is_a_wrong_command_line() {
         assertThat(run("dance")).isEqualTo(ExitCode.USAGE);

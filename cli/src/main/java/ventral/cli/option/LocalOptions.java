@@ -7,7 +7,6 @@ import picocli.CommandLine.Option;
 import ventral.cli.output.CommandException;
 import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.Ports;
-import ventral.launcher.process.LogLimit;
 import ventral.launcher.service.SystemLaunchSpec;
 
 /** Options for the data folder and the ports of a system on this machine. */
@@ -39,30 +38,12 @@ public final class LocalOptions {
             description = "folder of .hdr panoramas for backgrounds and light (default: textured rooms)")
     private @Nullable Path panoramas;
 
-    @Option(
-            names = "--log-size",
-            paramLabel = "MIB",
-            defaultValue = "16",
-            description = "size from which the log of a component is rotated (default: ${DEFAULT-VALUE})")
-    private int logSize;
-
-    @Option(
-            names = "--log-files",
-            paramLabel = "N",
-            defaultValue = "3",
-            description = "number of files that are kept of each log (default: ${DEFAULT-VALUE})")
-    private int logFiles;
-
     public SystemLaunchSpec plan() throws CommandException {
         if (panoramas != null && !Files.isDirectory(panoramas)) {
             throw new CommandException("--panoramas %s is not a folder".formatted(panoramas));
         }
-        if (logSize < 1) {
-            throw new CommandException("--log-size %d is invalid: it must be at least 1".formatted(logSize));
-        }
         Path folder = data == null ? defaultData() : data;
-        return SystemLaunchSpec.onThisJava(home(), folder, ports(), panoramas)
-                .with(new LogLimit((long) logSize << 20, logFiles));
+        return SystemLaunchSpec.onThisJava(home(), folder, ports(), panoramas);
     }
 
     public Ports ports() {

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ventral.cli.option.LocalOptions;
+import ventral.cli.option.LogOptions;
 import ventral.cli.output.CommandException;
 import ventral.cli.terminal.Terminal;
 import ventral.launcher.component.LaunchException;
@@ -27,6 +28,9 @@ public final class UpCommand implements Callable<Integer> {
     @Mixin
     private LocalOptions options = new LocalOptions();
 
+    @Mixin
+    private LogOptions logs = new LogOptions();
+
     @Option(
             names = "--allow-torchscript",
             description = "run TorchScript files among the reference networks, which are programs; each in a process of"
@@ -36,9 +40,10 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException, LaunchException {
         Terminal terminal = Terminal.standardOutput();
+        SystemLaunchSpec limited = options.plan().with(logs.limit());
         SystemLaunchSpec plan = isTorchScriptAllowed
-                ? options.plan().withScorerEnvironment(Map.of(ServiceLaunchSpec.ALLOW_TORCHSCRIPT, "true"))
-                : options.plan();
+                ? limited.withScorerEnvironment(Map.of(ServiceLaunchSpec.ALLOW_TORCHSCRIPT, "true"))
+                : limited;
         try (ForegroundSystem system = ForegroundSystem.start(plan, terminal)) {
             terminal.println("");
             terminal.println("  API (gRPC)  %s, with reflection".formatted(options.gateway()));
