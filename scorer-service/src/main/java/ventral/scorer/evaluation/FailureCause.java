@@ -7,13 +7,16 @@ import org.jspecify.annotations.Nullable;
 import ventral.platform.artifact.ArtifactStoreUnavailableException;
 import ventral.platform.artifact.DamagedArtifactException;
 import ventral.scorer.candidate.TorchScriptFailedException;
+import ventral.scorer.candidate.TorchScriptKilledException;
 
 /** Classifies the causes of failures. Only what the model or the benchmark itself is fails a score. */
 enum FailureCause {
     /** The model or the benchmark is at fault. Another attempt would fail in the same way. */
     SUBJECT,
     /** A store or this machine is at fault. A retry may succeed. */
-    TRANSIENT;
+    TRANSIENT,
+    /** Either may be at fault. A retry may succeed; if several fail, the subject is at fault. */
+    UNCERTAIN;
 
     /** Parts of messages, in lower case, with which the engine and the operating system report exhausted resources. */
     private static final List<String> EXHAUSTED = List.of(
@@ -35,6 +38,9 @@ enum FailureCause {
             }
             if (cause instanceof TorchScriptFailedException) {
                 return SUBJECT; // it ran within limits of its own, so their exhaustion is not this machine's
+            }
+            if (cause instanceof TorchScriptKilledException) {
+                return UNCERTAIN; // the kernel ends this process first when any other exhausts the memory
             }
             if (cause instanceof ArtifactStoreUnavailableException
                     || cause instanceof FileSystemException

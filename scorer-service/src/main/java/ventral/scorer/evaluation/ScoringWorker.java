@@ -18,7 +18,7 @@ import ventral.scorer.score.AlignmentScore;
 /**
  * Scores one model on one benchmark at a time, until it is closed. A failure of the model or the benchmark is stored as
  * the result of its task and does not stop the next one. After a transient failure the worker retries with backoff and
- * then defers the task.
+ * then defers the task. A failure that may have either cause is retried in the same way, and then stored.
  */
 public final class ScoringWorker {
 
@@ -138,8 +138,12 @@ public final class ScoringWorker {
             if (!ownership.isHeld()) {
                 return ScoringOutcome.SKIPPED;
             }
-            if (FailureCause.of(e) == FailureCause.TRANSIENT) {
+            FailureCause cause = FailureCause.of(e);
+            if (cause == FailureCause.TRANSIENT) {
                 return closed ? ScoringOutcome.SKIPPED : ScoringOutcome.DEFERRED;
+            }
+            if (cause == FailureCause.UNCERTAIN && isStopping(ownership)) {
+                return ScoringOutcome.SKIPPED; // not every attempt was made
             }
             scores.putFailure(model, benchmark.description(), reason(e));
             return ScoringOutcome.FAILED;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import ventral.platform.artifact.ArtifactStoreUnavailableException;
 import ventral.platform.artifact.DamagedArtifactException;
 import ventral.scorer.candidate.TorchScriptFailedException;
+import ventral.scorer.candidate.TorchScriptKilledException;
 
 class FailureCauseTest {
 
@@ -24,6 +25,13 @@ class FailureCauseTest {
                     new OutOfMemoryError("Cannot reserve direct buffer memory")
                 })
                 .allSatisfy(cause -> assertThat(FailureCause.of(cause)).isEqualTo(FailureCause.TRANSIENT));
+    }
+
+    @Test
+    void a_process_that_was_killed_may_be_the_fault_of_either() {
+        assertThat(FailureCause.of(new IOException(
+                        "net.pt", new TorchScriptKilledException("it was killed", new IOException("out of memory")))))
+                .isEqualTo(FailureCause.UNCERTAIN);
     }
 
     @Test

@@ -27,6 +27,7 @@ import ventral.scorer.candidate.ArrayLayerFeatures;
 import ventral.scorer.candidate.Candidate;
 import ventral.scorer.candidate.CandidateProgressListener;
 import ventral.scorer.candidate.LayerFeatures;
+import ventral.scorer.candidate.TorchScriptKilledException;
 import ventral.scorer.candidate.WeightsArtifact;
 import ventral.scorer.testing.BenchmarkFixtures;
 import ventral.scorer.testing.InMemoryScoreStore;
@@ -162,6 +163,32 @@ class ScoringWorkerTest {
             assertThat(transientFailures).hasSize(5).containsOnly(cause.getMessage());
             assertThat(scores.failures()).isEmpty();
         }
+    }
+
+    @Test
+    void a_process_that_was_killed_is_started_again() {
+        AtomicInteger tries = new AtomicInteger();
+        ScoringWorker worker = desk(model -> {
+            if (tries.incrementAndGet() <= 4) {
+                throw new TorchScriptKilledException("it was killed", new IOException());
+            }
+            return candidate;
+        });
+        assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
+                .isEqualTo(ScoringOutcome.SCORED);
+        assertThat(transientFailures).hasSize(4).containsOnly("it was killed");
+        assertThat(scores.failures()).isEmpty();
+    }
+
+    @Test
+    void a_process_that_is_killed_each_time_fails_the_score_with_the_cause() {
+        ScoringWorker worker = desk(model -> {
+            throw new TorchScriptKilledException("it was killed", new IOException());
+        });
+        assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
+                .isEqualTo(ScoringOutcome.FAILED);
+        assertThat(transientFailures).hasSize(5);
+        assertThat(scores.failures()).containsValue("it was killed");
     }
 
     @Test

@@ -12,12 +12,14 @@ final class ExitStatus {
     /** Offset of the status after a signal. */
     private static final int SIGNAL = 128;
 
+    private static final int SIGKILL = 9;
+
     private static final Map<Integer, String> SIGNALS = Map.of(
             4, "it crashed (SIGILL)",
             6, "it crashed (SIGABRT)",
             7, "it crashed (SIGBUS)",
             8, "it crashed (SIGFPE)",
-            9, "it was killed (SIGKILL), as the kernel does when memory is exhausted",
+            SIGKILL, "it was killed (SIGKILL), as the kernel does when memory is exhausted",
             11, "it crashed (SIGSEGV)",
             15, "it was stopped (SIGTERM)",
             24, "it reached the limit of CPU time (SIGXCPU)",
@@ -30,6 +32,11 @@ final class ExitStatus {
     private static final int LONGEST_LINE = 300;
 
     private ExitStatus() {}
+
+    /** Returns true if the process was killed, as the kernel does when memory is exhausted. */
+    static boolean isKilled(int status) {
+        return status == SIGNAL + SIGKILL;
+    }
 
     /**
      * Returns the rest of a sentence.

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import ventral.scorer.candidate.TorchScriptFailedException;
+import ventral.scorer.candidate.TorchScriptKilledException;
 
 /** Process with which this program exchanges requests and answers, each until a deadline. Confined to one thread. */
 final class ScriptProcess implements AutoCloseable {
@@ -89,6 +90,7 @@ final class ScriptProcess implements AutoCloseable {
      * @param activity what the process does meanwhile, for messages
      * @throws TorchScriptFailedException if the process ends, exceeds a limit or the deadline, or answers nonsense; it
      *     is then killed
+     * @throws TorchScriptKilledException if another program or the kernel kills the process
      */
     <T> T exchange(String activity, Exchange<T> exchange) throws IOException {
         ScheduledFuture<?> kill = DEADLINES.schedule(
@@ -116,6 +118,12 @@ final class ScriptProcess implements AutoCloseable {
             return new TorchScriptFailedException(
                     "%s did not finish %s within %d s and was stopped; raise ventral.scorer.torchscript-deadline (of a command, --torchscript-deadline) if the network is slow and not stuck"
                             .formatted(name, activity, deadline.toSeconds()),
+                    e);
+        }
+        if (hasEnded && ExitStatus.isKilled(process.exitValue())) {
+            return new TorchScriptKilledException(
+                    "the process of %s ended while %s: %s; free memory, or lower ventral.scorer.torchscript-memory (of a command, --torchscript-memory)"
+                            .formatted(name, activity, ExitStatus.describe(process.exitValue(), errors.text())),
                     e);
         }
         return new TorchScriptFailedException(

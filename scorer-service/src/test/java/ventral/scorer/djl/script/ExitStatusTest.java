@@ -27,6 +27,13 @@ class ExitStatusTest {
     }
 
     @Test
+    void only_a_kill_may_be_the_fault_of_another_program() {
+        assertThat(ExitStatus.isKilled(137)).isTrue();
+        assertThat(ExitStatus.isKilled(139)).isFalse();
+        assertThat(ExitStatus.isKilled(3)).isFalse();
+    }
+
+    @Test
     void another_status_comes_with_the_last_line() {
         assertThat(ExitStatus.describe(1, "first\nlast\n\n")).isEqualTo("status 1; it last wrote: last");
     }
