@@ -3,10 +3,13 @@ package ventral.launcher;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import ventral.launcher.component.DataFolder;
 import ventral.launcher.component.Endpoint;
@@ -45,6 +48,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private static final List<Endpoint> INFRASTRUCTURE = List.of(Endpoint.BROKER, Endpoint.DATABASE);
+    private static final long RETRY_MILLIS = 1000;
 
     private final SystemLaunchSpec plan;
     private final SupervisionSpec supervision;
@@ -53,6 +57,7 @@ public final class LocalSystem implements AutoCloseable {
     private final long startedAt = System.nanoTime();
     private final CompletableFuture<String> failure = new CompletableFuture<>();
     private final Map<Endpoint, LocalComponent> parts = new EnumMap<>(Endpoint.class);
+    private final Set<Endpoint> restarting = EnumSet.noneOf(Endpoint.class);
     private final RestartPolicy restarts;
     private volatile List<ServiceLaunchSpec> services = List.of();
     private @Nullable LogRotation logRotation;
@@ -156,14 +161,14 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private synchronized void ended(LocalComponent part, String reason) {
-        if (closed || parts.get(part.kind()) != part) {
+        if (closed || restarting.contains(part.kind()) || parts.get(part.kind()) != part) {
             return;
         }
         String sentence = part.kind().label() + " " + reason;
         if (isRestarted(part) && restarts.allow(part.kind(), System.nanoTime())) {
             parts.remove(part.kind());
-            listener.note(
-                    "%s; restarting it".formatted(sentence.lines().findFirst().orElse(sentence)));
+            restarting.add(part.kind());
+            listener.note("%s; restarting it".formatted(firstLine(sentence)));
             Thread thread = new Thread(
                     () -> restart(part.kind()), "restart " + part.kind().label());
             thread.setDaemon(true);
@@ -177,21 +182,71 @@ public final class LocalSystem implements AutoCloseable {
         return part instanceof ServiceProcess service ? service.hasBeenReady() : supervision.separateBroker() != null;
     }
 
+    /** Starts a component again, repeatedly as long as restarts are allowed: its disk may be full for a while. */
     private void restart(Endpoint kind) {
-        try {
-            switch (kind) {
-                case DATABASE -> startDatabase();
-                case BROKER -> startBroker();
-                case GATEWAY, RENDERER, TRAINER, SCORER -> startService(planOf(kind));
-                case CONTROLLER, WEB -> throw new IllegalStateException(kind.label() + " is not a process");
-            }
-        } catch (LaunchException e) {
-            synchronized (this) {
-                if (!closed) {
-                    failure.complete(String.valueOf(e.getMessage()));
+        while (true) {
+            try {
+                startAgain(kind);
+                restarted(kind);
+                return;
+            } catch (LaunchException e) {
+                if (!isRetried(kind, String.valueOf(e.getMessage()))) {
+                    return;
                 }
             }
+            try {
+                TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+            } catch (InterruptedException e) {
+                return;
+            }
         }
+    }
+
+    private void startAgain(Endpoint kind) throws LaunchException {
+        switch (kind) {
+            case DATABASE -> startDatabase();
+            case BROKER -> startBroker();
+            case GATEWAY, RENDERER, TRAINER, SCORER -> startService(planOf(kind));
+            case CONTROLLER, WEB -> throw new IllegalStateException(kind.label() + " is not a process");
+        }
+    }
+
+    /** Supervises a restarted component again, which may already have ended. */
+    private synchronized void restarted(Endpoint kind) {
+        restarting.remove(kind);
+        LocalComponent part = parts.get(kind);
+        if (part != null && part.ended().isDone()) {
+            ended(part, part.ended().join());
+        }
+    }
+
+    /** Records that a component could not be started again, and returns whether it is tried once more. */
+    private boolean isRetried(Endpoint kind, String reason) {
+        LocalComponent failed;
+        synchronized (this) {
+            if (closed) {
+                return false;
+            }
+            failed = parts.remove(kind);
+        }
+        if (failed != null) {
+            failed.close();
+        }
+        synchronized (this) {
+            if (closed) {
+                return false;
+            }
+            if (!restarts.allow(kind, System.nanoTime())) {
+                failure.complete(reason);
+                return false;
+            }
+        }
+        listener.note("%s did not start: %s; trying again".formatted(kind.label(), firstLine(reason)));
+        return true;
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse(text);
     }
 
     private ServiceLaunchSpec planOf(Endpoint service) {

@@ -83,6 +83,21 @@ class LocalSystemTest {
     }
 
     @Test
+    void a_service_that_cannot_start_again_is_tried_until_its_restarts_are_used_up() throws Exception {
+        try (LocalSystem system = prepare()) {
+            system.start();
+            Files.writeString(home.resolve("scorer-service/target/quarkus-app/quarkus-run.jar"), "no jar");
+            die(Endpoint.SCORER);
+            assertThat(system.failure().get(60, TimeUnit.SECONDS)).startsWith("scorer-service ended with status 1");
+            assertThat(diary.notes)
+                    .containsExactly(
+                            "scorer-service ended with status 17; restarting it",
+                            "scorer-service did not start: scorer-service ended with status 1; trying again",
+                            "scorer-service did not start: scorer-service ended with status 1; trying again");
+        }
+    }
+
+    @Test
     void a_service_that_is_crashed_on_purpose_comes_back_and_is_no_failure() throws Exception {
         try (LocalSystem system = prepare()) {
             system.start();

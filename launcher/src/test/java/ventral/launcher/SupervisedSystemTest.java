@@ -31,6 +31,7 @@ class SupervisedSystemTest {
 
     private final Ports ports = FreePorts.find();
     private final List<Endpoint> ready = new CopyOnWriteArrayList<>();
+    private final List<String> notes = new CopyOnWriteArrayList<>();
 
     @Test
     void a_killed_broker_and_a_killed_database_are_started_again() throws Exception {
@@ -41,6 +42,24 @@ class SupervisedSystemTest {
                 system.process(component).orElseThrow().destroyForcibly();
                 Awaitility.await().atMost(LIMIT).until(() -> Collections.frequency(ready, component) == 2);
             }
+            assertThat(system.failure()).isNotDone();
+        }
+    }
+
+    @Test
+    void a_database_that_cannot_start_is_tried_again_until_it_can() throws Exception {
+        MinimalService.packageAll(home);
+        try (LocalSystem system = prepare(new SupervisionSpec(1000, LIMIT, List.of(), Map.of(), Map.of()))) {
+            system.start();
+            Path version = data.resolve("postgresql/data/PG_VERSION");
+            String stored = Files.readString(version);
+            Files.writeString(version, "0\n");
+            system.process(Endpoint.DATABASE).orElseThrow().destroyForcibly();
+            Awaitility.await()
+                    .atMost(LIMIT)
+                    .until(() -> notes.stream().anyMatch(note -> note.startsWith("PostgreSQL did not start: ")));
+            Files.writeString(version, stored);
+            Awaitility.await().atMost(LIMIT).until(() -> Collections.frequency(ready, Endpoint.DATABASE) == 2);
             assertThat(system.failure()).isNotDone();
         }
     }
@@ -73,7 +92,9 @@ class SupervisedSystemTest {
     private final class ReadyListener implements LocalSystem.LifecycleListener {
 
         @Override
-        public void note(String sentence) {}
+        public void note(String sentence) {
+            notes.add(sentence);
+        }
 
         @Override
         public void ready(Endpoint part, String address, Duration after) {
