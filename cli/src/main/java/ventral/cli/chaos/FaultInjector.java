@@ -78,9 +78,9 @@ final class FaultInjector {
     String inject(Fault fault)
             throws IOException, LaunchException, CommandException, InterruptedException, NotPossibleException {
         if (fault instanceof Fault.Kill kill) {
-            kill(kill.target());
+            kill(kill.process());
         } else if (fault instanceof Fault.Stop stop) {
-            ProcessTree.pause(process(stop.target()), stop.duration());
+            ProcessTree.pause(process(stop.process()), stop.duration());
         } else if (fault instanceof Fault.Cut cut) {
             cut(system.relay(cut.service(), cut.server()), cut.duration());
         } else if (fault instanceof Fault.Fill fill) {

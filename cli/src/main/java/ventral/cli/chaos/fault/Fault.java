@@ -10,8 +10,11 @@ public sealed interface Fault {
     /** Returns what happens, such as {@code kill trainer-service}. */
     String description();
 
+    /** Returns what is affected, such as {@code trainer-service}. */
+    String target();
+
     /** A process is killed with SIGKILL. */
-    record Kill(FaultTarget target) implements Fault {
+    record Kill(FaultTarget process) implements Fault {
 
         @Override
         public FaultKind kind() {
@@ -20,12 +23,17 @@ public sealed interface Fault {
 
         @Override
         public String description() {
-            return "kill " + target.label();
+            return "kill " + process.label();
+        }
+
+        @Override
+        public String target() {
+            return process.label();
         }
     }
 
     /** A process and its children are stopped with SIGSTOP, and continued with SIGCONT. */
-    record Stop(FaultTarget target, Duration duration) implements Fault {
+    record Stop(FaultTarget process, Duration duration) implements Fault {
 
         @Override
         public FaultKind kind() {
@@ -34,7 +42,12 @@ public sealed interface Fault {
 
         @Override
         public String description() {
-            return "stop %s for %s".formatted(target.label(), seconds(duration));
+            return "stop %s for %s".formatted(process.label(), seconds(duration));
+        }
+
+        @Override
+        public String target() {
+            return process.label();
         }
     }
 
@@ -50,6 +63,11 @@ public sealed interface Fault {
         public String description() {
             return "cut %s from %s for %s".formatted(service.label(), server.label(), seconds(duration));
         }
+
+        @Override
+        public String target() {
+            return service.label() + " and " + server.label();
+        }
     }
 
     /** The file system of the artifacts has no free space. */
@@ -63,6 +81,11 @@ public sealed interface Fault {
         @Override
         public String description() {
             return "fill the disk of the artifacts for " + seconds(duration);
+        }
+
+        @Override
+        public String target() {
+            return "artifacts";
         }
     }
 
@@ -78,6 +101,11 @@ public sealed interface Fault {
         public String description() {
             return "write an undecodable record to " + topic;
         }
+
+        @Override
+        public String target() {
+            return topic;
+        }
     }
 
     /** A bit of a resume point's file is flipped, and the trainer is killed. */
@@ -92,6 +120,11 @@ public sealed interface Fault {
         public String description() {
             return "damage a resume point and kill " + FaultTarget.TRAINER.label();
         }
+
+        @Override
+        public String target() {
+            return "resume points";
+        }
     }
 
     /** A second renderer is started that finds no OpenGL. */
@@ -105,6 +138,11 @@ public sealed interface Fault {
         @Override
         public String description() {
             return "start a renderer without OpenGL";
+        }
+
+        @Override
+        public String target() {
+            return FaultTarget.RENDERER.label();
         }
     }
 

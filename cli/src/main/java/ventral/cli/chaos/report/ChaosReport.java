@@ -82,14 +82,16 @@ public record ChaosReport(
         return new TextTable(
                 List.of(
                         words("fault"),
+                        words("target"),
                         figures("recovered"),
                         figures("not recovered"),
                         figures("not possible"),
                         figures("median"),
                         figures("worst")),
-                RecoverySummary.byKind(faults).stream()
+                RecoverySummary.byTarget(faults).stream()
                         .map(summary -> List.of(
                                 summary.kind().label(),
+                                summary.target(),
                                 NumberFormats.count(summary.recoveredCount()),
                                 NumberFormats.count(summary.notRecoveredCount()),
                                 NumberFormats.count(summary.notPossibleCount()),
@@ -119,6 +121,11 @@ public record ChaosReport(
         values.put(
                 "recovery",
                 RecoverySummary.byKind(faults).stream().map(ChaosReport::values).toList());
+        values.put(
+                "recovery_by_target",
+                RecoverySummary.byTarget(faults).stream()
+                        .map(ChaosReport::values)
+                        .toList());
         values.put("faults", faults.stream().map(ChaosReport::values).toList());
         values.put("verdicts", verdicts.stream().map(ChaosReport::values).toList());
         return values;
@@ -127,6 +134,7 @@ public record ChaosReport(
     private static Map<String, Object> values(RecoverySummary summary) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("kind", summary.kind().label());
+        values.put("target", summary.target());
         values.put("recovered", summary.recoveredCount());
         values.put("not_recovered", summary.notRecoveredCount());
         values.put("not_possible", summary.notPossibleCount());
@@ -139,6 +147,7 @@ public record ChaosReport(
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("number", fault.scheduled().number());
         values.put("kind", fault.scheduled().fault().kind().label());
+        values.put("target", fault.scheduled().fault().target());
         values.put("description", fault.scheduled().fault().description());
         values.put("outcome", fault.outcome().name().toLowerCase(Locale.ROOT));
         putMillis(values, "recovery_millis", fault.recovery());

@@ -46,12 +46,12 @@ class FaultScheduleTest {
                 .toList();
         assertThat(stops.stream()
                         .filter(stop -> stop.duration().compareTo(SESSION) > 0)
-                        .map(Fault.Stop::target))
+                        .map(Fault.Stop::process))
                 .containsExactlyInAnyOrder(
                         FaultTarget.RENDERER, FaultTarget.TRAINER, FaultTarget.SCORER, FaultTarget.GATEWAY);
         assertThat(stops.stream()
                         .filter(stop -> stop.duration().compareTo(SESSION) < 0)
-                        .map(Fault.Stop::target))
+                        .map(Fault.Stop::process))
                 .containsExactlyInAnyOrder(FaultTarget.values());
     }
 
@@ -81,7 +81,7 @@ class FaultScheduleTest {
 
     private static Set<FaultTarget> targets(List<ScheduledFault> kills) {
         return kills.stream()
-                .map(fault -> ((Fault.Kill) fault.fault()).target())
+                .map(fault -> ((Fault.Kill) fault.fault()).process())
                 .collect(Collectors.toSet());
     }
 }

@@ -26,8 +26,29 @@ class ChaosReportTest {
                 FaultRecord.notPossible(fill(5), "no namespaces")));
         assertThat(summaries)
                 .containsExactly(
-                        new RecoverySummary(FaultKind.KILL, 4, 0, 0, Duration.ofMillis(2500), Duration.ofSeconds(4)),
-                        new RecoverySummary(FaultKind.FILL, 0, 0, 1, null, null));
+                        new RecoverySummary(FaultKind.KILL, "all", 4, 0, 0, Duration.ofMillis(2500), Duration.ofSeconds(4)),
+                        new RecoverySummary(FaultKind.FILL, "all", 0, 0, 1, null, null));
+    }
+
+    @Test
+    void a_kind_with_several_targets_has_a_row_for_each_after_the_one_for_all() {
+        List<FaultRecord> faults = List.of(
+                recovered(1, 4),
+                FaultRecord.recovered(
+                        new ScheduledFault(2, Duration.ZERO, new Fault.Kill(FaultTarget.GATEWAY)),
+                        Duration.ofSeconds(2),
+                        ""),
+                FaultRecord.notPossible(fill(3), "no namespaces"));
+        assertThat(RecoverySummary.byTarget(faults))
+                .containsExactly(
+                        new RecoverySummary(
+                                FaultKind.KILL, "all", 2, 0, 0, Duration.ofSeconds(3), Duration.ofSeconds(4)),
+                        new RecoverySummary(
+                                FaultKind.KILL, "gateway", 1, 0, 0, Duration.ofSeconds(2), Duration.ofSeconds(2)),
+                        new RecoverySummary(
+                                FaultKind.KILL, "trainer-service", 1, 0, 0, Duration.ofSeconds(4), Duration.ofSeconds(4)),
+                        new RecoverySummary(FaultKind.FILL, "artifacts", 0, 0, 1, null, null));
+        assertThat(report(faults, KEPT).values()).containsKey("recovery_by_target");
     }
 
     @Test
@@ -49,7 +70,7 @@ class ChaosReportTest {
     @Test
     void lines_show_times_and_violations() {
         List<String> lines = report(List.of(recovered(1, 4)), KEPT, BROKEN).lines();
-        assertThat(lines).anyMatch(line -> line.matches("kill +1 +0 +0 +4.0 s +4.0 s"));
+        assertThat(lines).anyMatch(line -> line.matches("kill +trainer-service +1 +0 +0 +4.0 s +4.0 s"));
         assertThat(lines)
                 .contains(
                         "holds   weights are equal (2 sweeps)",
