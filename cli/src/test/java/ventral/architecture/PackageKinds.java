@@ -89,6 +89,7 @@ final class PackageKinds {
     static final List<String> ADAPTER = List.of(
             "benchmarks.render.blender",
             "cli.backup",
+            "cli.chaos.isolation",
             "cli.chaos.network",
             "cli.doctor",
             "cli.experiment",

@@ -15,7 +15,8 @@ import ventral.launcher.component.DataFolder;
 import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.LaunchException;
 import ventral.launcher.component.LocalComponent;
-import ventral.launcher.kafka.BrokerListener;
+import ventral.launcher.kafka.BrokerCluster;
+import ventral.launcher.kafka.BrokerNode;
 import ventral.launcher.kafka.BrokerProcess;
 import ventral.launcher.kafka.EmbeddedKafka;
 import ventral.launcher.postgres.EmbeddedPostgres;
@@ -136,10 +137,15 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void startBroker() throws LaunchException {
-        List<BrokerListener> listeners = supervision.separateBroker();
-        LocalComponent broker = listeners == null
-                ? EmbeddedKafka.start(data.broker(), plan.ports())
-                : BrokerProcess.start(data, plan.ports(), listeners, plan.javaOptions());
+        List<BrokerNode> nodes = supervision.separateBrokers();
+        LocalComponent broker;
+        if (nodes == null) {
+            broker = EmbeddedKafka.start(data.broker(), plan.ports());
+        } else if (nodes.size() == 1) {
+            broker = BrokerProcess.start(data, plan.ports(), nodes.get(0), plan.javaOptions());
+        } else {
+            broker = BrokerCluster.start(data, plan.ports(), nodes, plan.javaOptions(), listener::note);
+        }
         add(broker);
         tellReady(broker);
     }
@@ -179,7 +185,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private boolean isRestarted(LocalComponent part) {
-        return part instanceof ServiceProcess service ? service.hasBeenReady() : supervision.separateBroker() != null;
+        return part instanceof ServiceProcess service ? service.hasBeenReady() : supervision.separateBrokers() != null;
     }
 
     /** Starts a component again, repeatedly as long as restarts are allowed: its disk may be full for a while. */
@@ -263,6 +269,15 @@ public final class LocalSystem implements AutoCloseable {
     /** Returns the process that runs a component; empty while it is restarted, or if it runs in this JVM. */
     public Optional<ProcessHandle> process(Endpoint component) {
         return OrphanProcess.find(data.pidFile(component));
+    }
+
+    /**
+     * Returns the process that runs one of several brokers; empty while it is restarted.
+     *
+     * @param number number of the broker, from 1
+     */
+    public Optional<ProcessHandle> brokerProcess(int number) {
+        return OrphanProcess.find(BrokerProcess.pidFile(data, number));
     }
 
     /** Completes with a reason for the user when a component stops unexpectedly and is not restarted. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ventral.launcher.component.Endpoint;
-import ventral.launcher.kafka.BrokerListener;
+import ventral.launcher.kafka.BrokerNode;
 import ventral.launcher.service.ServiceProcess;
 
 /**
@@ -13,15 +13,15 @@ import ventral.launcher.service.ServiceProcess;
  *
  * @param restartLimit how often a component that ends unexpectedly is restarted within five minutes
  * @param startLimit time in which a service must be ready after its start
- * @param separateBroker additional listeners of a broker that runs as a process of its own; such a broker and the
- *     database are restarted as services are. Null for a broker in this JVM, which like the database is not restarted
+ * @param separateBrokers brokers that run as processes of their own; such brokers and the database are restarted as
+ *     services are. Null for one broker in this JVM, which like the database is not restarted
  * @param environment environment variables of services, in addition to those that each service needs
  * @param wrappers commands before the {@code java} of services, before those that each service has
  */
 public record SupervisionSpec(
         int restartLimit,
         Duration startLimit,
-        @Nullable List<BrokerListener> separateBroker,
+        @Nullable List<BrokerNode> separateBrokers,
         Map<Endpoint, Map<String, String>> environment,
         Map<Endpoint, List<String>> wrappers) {
 
@@ -33,7 +33,10 @@ public record SupervisionSpec(
         if (restartLimit < 0) {
             throw new IllegalArgumentException("restart limit %d is negative".formatted(restartLimit));
         }
-        separateBroker = separateBroker == null ? null : List.copyOf(separateBroker);
+        separateBrokers = separateBrokers == null ? null : List.copyOf(separateBrokers);
+        if (separateBrokers != null && separateBrokers.isEmpty()) {
+            throw new IllegalArgumentException("a system without brokers cannot run: name one at least");
+        }
         environment = Map.copyOf(environment);
         wrappers = Map.copyOf(wrappers);
     }

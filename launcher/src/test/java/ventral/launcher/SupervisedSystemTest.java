@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.Ports;
 import ventral.launcher.kafka.BrokerListener;
+import ventral.launcher.kafka.BrokerNode;
 import ventral.launcher.service.SystemLaunchSpec;
 import ventral.launcher.testing.FreePorts;
 
@@ -22,6 +23,8 @@ import ventral.launcher.testing.FreePorts;
 class SupervisedSystemTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private static final List<BrokerNode> ONE = List.of(BrokerNode.local(List.of()));
 
     @TempDir
     Path home;
@@ -36,7 +39,7 @@ class SupervisedSystemTest {
     @Test
     void a_killed_broker_and_a_killed_database_are_started_again() throws Exception {
         MinimalService.packageAll(home);
-        try (LocalSystem system = prepare(new SupervisionSpec(3, LIMIT, List.of(), Map.of(), Map.of()))) {
+        try (LocalSystem system = prepare(new SupervisionSpec(3, LIMIT, ONE, Map.of(), Map.of()))) {
             system.start();
             for (Endpoint component : List.of(Endpoint.BROKER, Endpoint.DATABASE)) {
                 system.process(component).orElseThrow().destroyForcibly();
@@ -49,7 +52,7 @@ class SupervisedSystemTest {
     @Test
     void a_database_that_cannot_start_is_tried_again_until_it_can() throws Exception {
         MinimalService.packageAll(home);
-        try (LocalSystem system = prepare(new SupervisionSpec(1000, LIMIT, List.of(), Map.of(), Map.of()))) {
+        try (LocalSystem system = prepare(new SupervisionSpec(1000, LIMIT, ONE, Map.of(), Map.of()))) {
             system.start();
             Path version = data.resolve("postgresql/data/PG_VERSION");
             String stored = Files.readString(version);
@@ -72,7 +75,7 @@ class SupervisedSystemTest {
         SupervisionSpec spec = new SupervisionSpec(
                 0,
                 LIMIT,
-                List.of(new BrokerListener("TRAINER", listening.of(Endpoint.TRAINER), 9)),
+                List.of(BrokerNode.local(List.of(new BrokerListener("TRAINER", listening.of(Endpoint.TRAINER), 9)))),
                 Map.of(Endpoint.TRAINER, Map.of("WRITTEN", written.toString())),
                 Map.of(Endpoint.TRAINER, List.of("sh", "-c", "touch \"$WRITTEN\"; exec \"$@\"", "sh")));
         try (LocalSystem system = prepare(spec)) {

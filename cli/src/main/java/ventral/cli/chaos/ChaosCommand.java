@@ -8,18 +8,22 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import ventral.cli.chaos.fault.FaultKind;
 import ventral.cli.chaos.fault.FaultSchedule;
 import ventral.cli.chaos.fault.ScheduledFault;
+import ventral.cli.chaos.isolation.OwnNamespaces;
 import ventral.cli.chaos.report.ChaosReport;
 import ventral.cli.chaos.report.RoundResult;
 import ventral.cli.option.EnumConverter;
@@ -47,14 +51,20 @@ import ventral.launcher.component.LaunchException;
             "  kill     a service, Kafka or PostgreSQL is killed",
             "  stop     one is stopped for a while, services also for longer than their session at the broker",
             "  cut      the network between a service and Kafka or PostgreSQL forwards nothing",
-            "  fill     the file system of the artifacts is full; needs user namespaces",
+            "  fill     the file system of the artifacts, of Kafka or of PostgreSQL is full; needs user namespaces",
             "  corrupt  a table gets an undecodable record, or the file of a resume point is damaged",
             "  opengl   a second renderer starts on a machine without OpenGL",
-            "Steps of the clock are not injected.",
+            "  isolate  the host of a broker is cut off from every other; needs --brokers 3",
+            "  clock    the wall clock of a service is 1 s, 1 h or 30 days wrong; needs libfaketime",
             "",
             "The exit status is 0 only if the system recovered from every fault and kept every promise."
         },
-        footer = {"", "Example:", "  ./ventral chaos --kills 30 --seed 7 --faults kill,stop"})
+        footer = {
+            "",
+            "Examples:",
+            "  ./ventral chaos --kills 30 --seed 7 --faults kill,stop",
+            "  ./ventral chaos --brokers 3 --faults kill,isolate"
+        })
 public final class ChaosCommand implements Callable<Integer> {
 
     private static final List<String> BENCHMARKS = List.of("simulated2026-v4-pls.yaml", "simulated2026-it-pls.yaml");
@@ -104,8 +114,17 @@ public final class ChaosCommand implements Callable<Integer> {
             paramLabel = "KIND",
             split = ",",
             converter = FaultKindConverter.class,
-            description = "kinds of faults (default: kill,stop,cut,fill,corrupt,opengl)")
-    private Set<FaultKind> kinds = EnumSet.allOf(FaultKind.class);
+            description = "kinds of faults (default: kill,stop,cut,fill,corrupt,opengl; isolate with --brokers 3; clock if"
+                    + " libfaketime is installed)")
+    private @Nullable Set<FaultKind> kinds;
+
+    @Option(
+            names = "--brokers",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "number of Kafka brokers, 1 or 3; three run on hosts of their own in network namespaces, with"
+                    + " three replicas of each record (default: ${DEFAULT-VALUE})")
+    private int brokers;
 
     @Option(
             names = "--data",
@@ -123,6 +142,11 @@ public final class ChaosCommand implements Callable<Integer> {
                     + " that fails is reported up to its failure (default: ${DEFAULT-VALUE})")
     private ReportFormat format = ReportFormat.TEXT;
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private boolean written;
+
     @Override
     public Integer call() throws IOException, CommandException, LaunchException, InterruptedException {
         if (count < 1) {
@@ -131,12 +155,24 @@ public final class ChaosCommand implements Callable<Integer> {
         Terminal progress = format == ReportFormat.JSON
                 ? Terminal.of(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 : Terminal.standardOutput();
+        ChaosSetting setting = ChaosSetting.of(kinds, brokers, progress);
+        OwnNamespaces namespaces = setting.namespaces();
+        if (namespaces != null) {
+            CommandLine root = Objects.requireNonNull(spec).root().commandLine();
+            return namespaces.run(
+                    root.getCommand().getClass(), root.getParseResult().originalArgs());
+        }
         Path folder = folder();
-        ChaosExperiment experiment = new ChaosExperiment(folder, benchmarks(folder), progress);
-        Thread stop = new Thread(experiment::close, "stop");
+        ChaosExperiment experiment = new ChaosExperiment(folder, setting.options(benchmarks(folder)), progress);
+        Thread stop = new Thread(
+                () -> {
+                    experiment.close();
+                    write(report(experiment, "interrupted"));
+                },
+                "stop");
         Runtime.getRuntime().addShutdownHook(stop);
         try {
-            run(experiment);
+            run(experiment, setting);
         } catch (LaunchException | CommandException | IOException | RuntimeException e) {
             write(report(experiment, e.getMessage() == null ? e.toString() : e.getMessage()));
             progress.println("Data and logs are in " + folder);
@@ -154,12 +190,13 @@ public final class ChaosCommand implements Callable<Integer> {
         return report.holds() ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private void run(ChaosExperiment experiment)
+    private void run(ChaosExperiment experiment, ChaosSetting setting)
             throws IOException, CommandException, LaunchException, InterruptedException {
         List<ScheduledFault> schedule = FaultSchedule.of(
                 seed,
                 count,
-                kinds,
+                setting.kinds(),
+                brokers,
                 TestedServices.SESSION_TIMEOUT,
                 FaultInjector.TABLES.stream().map(Topic::name).toList());
         RoundResult reference = experiment.runUndisturbed();
@@ -195,7 +232,12 @@ public final class ChaosCommand implements Callable<Integer> {
         return copy;
     }
 
-    private void write(ChaosReport report) {
+    /** Writes the first report alone. The thread that stops the experiment may write one, too. */
+    private synchronized void write(ChaosReport report) {
+        if (written) {
+            return;
+        }
+        written = true;
         Terminal terminal = Terminal.standardOutput();
         switch (format) {
             case TEXT -> report.lines().forEach(terminal::println);

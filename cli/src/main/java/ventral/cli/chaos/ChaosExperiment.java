@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import ventral.cli.chaos.fault.ScheduledFault;
@@ -30,10 +30,10 @@ final class ChaosExperiment implements AutoCloseable {
     private static final Duration COMPLETION_LIMIT = Duration.ofMinutes(15);
 
     private final Path folder;
-    private final Path benchmarks;
+    private final SystemOptions options;
     private final Terminal terminal;
-    private final List<FaultRecord> faults = new ArrayList<>();
-    private final List<Verdict> verdicts = new ArrayList<>();
+    private final List<FaultRecord> faults = new CopyOnWriteArrayList<>();
+    private final List<Verdict> verdicts = new CopyOnWriteArrayList<>();
     private @Nullable SystemUnderTest running;
     private boolean closed;
 
@@ -41,11 +41,11 @@ final class ChaosExperiment implements AutoCloseable {
      * Creates an experiment.
      *
      * @param folder empty folder for the data of both systems
-     * @param benchmarks folder of benchmark descriptors
+     * @param options options of both systems
      */
-    ChaosExperiment(Path folder, Path benchmarks, Terminal terminal) {
+    ChaosExperiment(Path folder, SystemOptions options, Terminal terminal) {
         this.folder = folder;
-        this.benchmarks = benchmarks;
+        this.options = options;
         this.terminal = terminal;
     }
 
@@ -116,7 +116,7 @@ final class ChaosExperiment implements AutoCloseable {
             throw new LaunchException("stopped while starting");
         }
         Path own = Files.createDirectories(folder.resolve(name));
-        SystemUnderTest system = new SystemUnderTest(own, benchmarks, terminal);
+        SystemUnderTest system = new SystemUnderTest(own, options, terminal);
         running = system;
         return system;
     }

@@ -15,8 +15,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import ventral.cli.backup.TopicRecord;
+import ventral.cli.chaos.fault.DataDisk;
 import ventral.cli.chaos.fault.Fault;
 import ventral.cli.chaos.fault.FaultTarget;
+import ventral.cli.chaos.isolation.BrokerHosts;
+import ventral.cli.chaos.isolation.MemoryDisk;
+import ventral.cli.chaos.isolation.ServiceClocks;
 import ventral.cli.chaos.network.TcpRelay;
 import ventral.cli.kafka.ResumePointFiles;
 import ventral.cli.kafka.TopicStore;
@@ -78,17 +82,21 @@ final class FaultInjector {
     String inject(Fault fault)
             throws IOException, LaunchException, CommandException, InterruptedException, NotPossibleException {
         if (fault instanceof Fault.Kill kill) {
-            kill(kill.process());
+            kill(kill.process(), kill.number());
         } else if (fault instanceof Fault.Stop stop) {
-            ProcessTree.pause(process(stop.process()), stop.duration());
+            ProcessTree.pause(process(stop.process(), stop.number()), stop.duration());
         } else if (fault instanceof Fault.Cut cut) {
-            cut(system.relay(cut.service(), cut.server()), cut.duration());
+            cut(system.relays(cut.service(), cut.server()), cut.duration());
         } else if (fault instanceof Fault.Fill fill) {
-            fill(fill.duration());
+            fill(fill.disk(), fill.duration());
         } else if (fault instanceof Fault.PlantedRecord planted) {
             plant(planted.topic());
         } else if (fault instanceof Fault.DamagedArtifact) {
             return damageResumePoint();
+        } else if (fault instanceof Fault.Isolate isolation) {
+            isolate(isolation.broker(), isolation.duration());
+        } else if (fault instanceof Fault.Clock clock) {
+            stepClock(clock);
         } else if (fault instanceof Fault.RendererWithoutOpenGl) {
             return startRendererWithoutOpenGl();
         } else {
@@ -108,10 +116,10 @@ final class FaultInjector {
     }
 
     /** Returns the process of a target, for which it waits while the target is restarted. */
-    private ProcessHandle process(FaultTarget target) throws LaunchException, InterruptedException {
+    private ProcessHandle process(FaultTarget target, int number) throws LaunchException, InterruptedException {
         long end = System.nanoTime() + RESTART_LIMIT.toNanos();
         while (true) {
-            var process = system.process(target);
+            var process = system.process(target, number);
             if (process.isPresent()) {
                 return process.get();
             }
@@ -123,27 +131,51 @@ final class FaultInjector {
         }
     }
 
-    private void kill(FaultTarget target) throws LaunchException, InterruptedException {
-        process(target).destroyForcibly();
+    private void kill(FaultTarget target, int number) throws LaunchException, InterruptedException {
+        process(target, number).destroyForcibly();
         killCount++;
     }
 
-    private static void cut(TcpRelay relay, Duration duration) throws InterruptedException {
-        relay.cut();
+    private static void cut(List<TcpRelay> relays, Duration duration) throws InterruptedException {
+        relays.forEach(TcpRelay::cut);
         try {
             TimeUnit.MILLISECONDS.sleep(duration.toMillis());
         } finally {
-            relay.restore();
+            relays.forEach(TcpRelay::restore);
         }
     }
 
-    private void fill(Duration duration) throws IOException, InterruptedException, NotPossibleException {
-        SmallFileSystem disk = system.disk().orElseThrow(() -> new NotPossibleException(system.noDisk()));
+    private void fill(DataDisk name, Duration duration)
+            throws IOException, InterruptedException, NotPossibleException {
+        MemoryDisk disk = system.disks()
+                .find(name)
+                .orElseThrow(() -> new NotPossibleException(system.disks().missing()));
+        disk.fill();
         try {
-            disk.fill();
             TimeUnit.MILLISECONDS.sleep(duration.toMillis());
         } finally {
             disk.free();
+        }
+    }
+
+    private void isolate(int broker, Duration duration)
+            throws IOException, InterruptedException, NotPossibleException {
+        BrokerHosts hosts = system.hosts().orElseThrow(() -> new NotPossibleException("there is one broker"));
+        hosts.isolate(broker);
+        try {
+            TimeUnit.MILLISECONDS.sleep(duration.toMillis());
+        } finally {
+            hosts.connect(broker);
+        }
+    }
+
+    private void stepClock(Fault.Clock fault) throws IOException, InterruptedException, NotPossibleException {
+        ServiceClocks clocks = system.clocks().orElseThrow(() -> new NotPossibleException(ServiceClocks.MISSING));
+        clocks.step(fault.service().label(), fault.step());
+        try {
+            TimeUnit.MILLISECONDS.sleep(fault.duration().toMillis());
+        } finally {
+            clocks.step(fault.service().label(), Duration.ZERO);
         }
     }
 
@@ -159,14 +191,14 @@ final class FaultInjector {
         String seen = "no resume point was stored";
         for (Path file : ResumePointFiles.withoutCheckpoints(system.topics())) {
             try {
-                flipBit(system.artifact(file));
+                flipBit(file);
                 seen = "damaged " + file.getFileName();
                 break;
             } catch (NoSuchFileException e) {
                 seen = file.getFileName() + " was replaced before it could be damaged";
             }
         }
-        kill(FaultTarget.TRAINER);
+        kill(FaultTarget.TRAINER, 0);
         return seen;
     }
 
@@ -190,7 +222,7 @@ final class FaultInjector {
                 command,
                 system.folder(),
                 Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS", system.ports().address(Endpoint.BROKER),
+                        "KAFKA_BOOTSTRAP_SERVERS", system.brokerAddresses(),
                         "QUARKUS_HTTP_PORT",
                                 Integer.toString(Ports.anyFree(Endpoint.GATEWAY).base()),
                         "__EGL_VENDOR_LIBRARY_FILENAMES", "/nonexistent/vendor.json"),

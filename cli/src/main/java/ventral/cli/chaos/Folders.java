@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Deletes and copies folders. */
+/** Deletes, empties and copies folders. */
 final class Folders {
 
     private Folders() {}
@@ -15,6 +15,15 @@ final class Folders {
     static void delete(Path folder) throws IOException {
         for (Path path : contents(folder, Comparator.reverseOrder())) {
             Files.deleteIfExists(path);
+        }
+    }
+
+    /** Deletes everything in a folder, which may be the root of a file system. */
+    static void empty(Path folder) throws IOException {
+        for (Path path : contents(folder, Comparator.reverseOrder())) {
+            if (!path.equals(folder)) {
+                Files.deleteIfExists(path);
+            }
         }
     }
 

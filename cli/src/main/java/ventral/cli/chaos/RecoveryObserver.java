@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import ventral.cli.chaos.fault.FaultTarget;
 import ventral.cli.grpc.GatewayException;
-import ventral.cli.system.HealthCheck;
 import ventral.cli.terminal.Terminal;
 import ventral.launcher.component.LaunchException;
 
@@ -71,7 +70,7 @@ final class RecoveryObserver {
     String unready() {
         StringBuilder unready = new StringBuilder();
         for (FaultTarget target : FaultTarget.values()) {
-            String state = state(target);
+            String state = system.lack(target);
             if (!state.isEmpty()) {
                 unready.append(target.label()).append(' ').append(state).append("; ");
             }
@@ -81,19 +80,11 @@ final class RecoveryObserver {
 
     private boolean isReady() {
         for (FaultTarget target : FaultTarget.values()) {
-            if (!state(target).isEmpty()) {
+            if (!system.lack(target).isEmpty()) {
                 return false;
             }
         }
         return true;
-    }
-
-    private String state(FaultTarget target) {
-        if (system.process(target).isEmpty()) {
-            return "does not run";
-        }
-        String health = HealthCheck.of(SystemUnderTest.endpoint(target), system.ports());
-        return health.equals("ready") || health.equals("listening") ? "" : "is " + health;
     }
 
     /** Returns the progress of work; -1 while the gateway does not answer. */

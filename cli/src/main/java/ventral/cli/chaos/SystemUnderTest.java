@@ -1,5 +1,7 @@
 package ventral.cli.chaos;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import ventral.cli.chaos.fault.FaultKind;
 import ventral.cli.chaos.fault.FaultTarget;
+import ventral.cli.chaos.isolation.BrokerHosts;
+import ventral.cli.chaos.isolation.ServiceClocks;
 import ventral.cli.chaos.network.TcpRelay;
 import ventral.cli.kafka.TopicStore;
 import ventral.cli.option.LocalOptions;
+import ventral.cli.system.HealthCheck;
 import ventral.cli.terminal.NumberFormats;
 import ventral.cli.terminal.Terminal;
 import ventral.launcher.LocalSystem;
@@ -22,13 +29,14 @@ import ventral.launcher.SupervisionSpec;
 import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.LaunchException;
 import ventral.launcher.component.Ports;
+import ventral.launcher.kafka.BrokerNode;
 import ventral.launcher.postgres.EmbeddedPostgres;
 import ventral.launcher.service.SystemLaunchSpec;
 
 /**
  * A system of its own whose parts can be disturbed: every component is a process that is restarted when it ends, every
- * service reaches the broker and the database through a relay, and the artifacts lie in a small file system if this
- * machine allows one.
+ * service reaches the brokers and the database through relays, several brokers run on hosts of their own, and data lie in
+ * small file systems if this machine allows them.
  */
 final class SystemUnderTest implements AutoCloseable {
 
@@ -38,13 +46,15 @@ final class SystemUnderTest implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
     private final Path folder;
+    private final SystemOptions options;
     private final Ports ports = Ports.anyFree(Endpoint.values());
     private final Terminal terminal;
     private final AtomicInteger restarts = new AtomicInteger();
-    private final BrokerRelays toBroker;
+    private final @Nullable BrokerHosts hosts;
+    private final BrokerRelays toBrokers;
     private final TcpRelay toDatabase;
-    private final @Nullable SmallFileSystem disk;
-    private final String noDisk;
+    private final @Nullable ServiceClocks clocks;
+    private final SystemDisks disks;
     private final SystemLaunchSpec plan;
     private final SupervisionSpec supervision;
     private volatile LocalSystem system;
@@ -54,50 +64,65 @@ final class SystemUnderTest implements AutoCloseable {
      * Prepares a system, and starts nothing of it yet.
      *
      * @param folder an empty folder
-     * @param benchmarks folder of benchmark descriptors
      */
-    SystemUnderTest(Path folder, Path benchmarks, Terminal terminal) throws IOException, LaunchException {
+    SystemUnderTest(Path folder, SystemOptions options, Terminal terminal) throws IOException, LaunchException {
         this.folder = folder;
+        this.options = options;
         this.terminal = terminal;
-        this.toBroker = new BrokerRelays(ports);
+        this.hosts = options.brokers() > 1 ? new BrokerHosts(options.brokers(), folder) : null;
+        this.toBrokers = new BrokerRelays(
+                ports, brokerNumbers().stream().map(this::brokerHost).toList());
         this.toDatabase = TcpRelay.to(ports.of(Endpoint.DATABASE));
+        Path library = ServiceClocks.library();
+        this.clocks = options.kinds().contains(FaultKind.CLOCK) && library != null
+                ? new ServiceClocks(folder.resolve("clocks"), library)
+                : null;
         Path artifacts = Files.createDirectories(folder.resolve("artifacts"));
-        SmallFileSystem mounted = null;
-        String reason = "";
-        try {
-            mounted = SmallFileSystem.mount(artifacts, folder.resolve("mount.log"));
-        } catch (IOException e) {
-            reason = String.valueOf(e.getMessage());
-        }
-        this.disk = mounted;
-        this.noDisk = reason;
         this.plan = SystemLaunchSpec.onThisJava(LocalOptions.home(), folder.resolve("data"), ports, null);
-        this.supervision = supervision(artifacts, benchmarks);
+        this.supervision = supervision(artifacts);
         this.system = LocalSystem.prepare(plan, supervision, new Listener());
+        // a data folder must be empty before the first system on it
+        this.disks = new SystemDisks(artifacts, plan.data(), options.noMounts());
     }
 
-    private SupervisionSpec supervision(Path artifacts, Path benchmarks) {
+    /** Returns the numbers of the brokers, from 1. */
+    private List<Integer> brokerNumbers() {
+        return IntStream.rangeClosed(1, options.brokers()).boxed().toList();
+    }
+
+    private String brokerHost(int number) {
+        return hosts == null ? "127.0.0.1" : hosts.address(number);
+    }
+
+    private SupervisionSpec supervision(Path artifacts) throws IOException {
         Map<Endpoint, Map<String, String>> environment = new EnumMap<>(Endpoint.class);
-        Map<Endpoint, List<String>> wrappers = new EnumMap<>(Endpoint.class);
         for (FaultTarget service : FaultTarget.values()) {
             if (service.isService()) {
-                Map<String, String> own = new HashMap<>(TestedServices.environment(service, artifacts, benchmarks));
-                own.put(
-                        "KAFKA_BOOTSTRAP_SERVERS",
-                        "127.0.0.1:" + toBroker.of(service).port());
-                if (service == FaultTarget.GATEWAY) {
-                    own.put(
-                            "QUARKUS_DATASOURCE_JDBC_URL",
-                            "jdbc:postgresql://127.0.0.1:%d/%s"
-                                    .formatted(toDatabase.port(), EmbeddedPostgres.DATABASE));
-                }
-                environment.put(endpoint(service), own);
-                if (disk != null && service != FaultTarget.RENDERER) {
-                    wrappers.put(endpoint(service), disk.wrapper());
-                }
+                environment.put(endpoint(service), environment(service, artifacts));
             }
         }
-        return new SupervisionSpec(UNLIMITED, START_LIMIT, toBroker.listeners(), environment, wrappers);
+        List<BrokerNode> nodes = brokerNumbers().stream()
+                .map(number -> new BrokerNode(
+                        brokerHost(number),
+                        toBrokers.listeners(number),
+                        hosts == null ? List.of() : hosts.wrapper(number)))
+                .toList();
+        return new SupervisionSpec(UNLIMITED, START_LIMIT, nodes, environment, Map.of());
+    }
+
+    private Map<String, String> environment(FaultTarget service, Path artifacts) throws IOException {
+        Map<String, String> own =
+                new HashMap<>(TestedServices.environment(service, artifacts, options.benchmarks()));
+        own.put("KAFKA_BOOTSTRAP_SERVERS", toBrokers.addresses(service));
+        if (service == FaultTarget.GATEWAY) {
+            own.put(
+                    "QUARKUS_DATASOURCE_JDBC_URL",
+                    "jdbc:postgresql://127.0.0.1:%d/%s".formatted(toDatabase.port(), EmbeddedPostgres.DATABASE));
+        }
+        if (clocks != null) {
+            own.putAll(clocks.environment(service.label()));
+        }
+        return own;
     }
 
     static Endpoint endpoint(FaultTarget target) {
@@ -123,7 +148,7 @@ final class SystemUnderTest implements AutoCloseable {
     /** Stops the system, deletes its database, and starts it again. */
     void restartWithoutDatabase() throws IOException, LaunchException {
         system.close();
-        Folders.delete(plan.data().resolve("postgresql"));
+        Folders.empty(plan.data().resolve("postgresql"));
         synchronized (this) {
             if (closed) {
                 throw new LaunchException("stopped while starting");
@@ -143,35 +168,74 @@ final class SystemUnderTest implements AutoCloseable {
 
     /** Returns the topics, which this process reads without a relay. */
     TopicStore topics() {
-        return new TopicStore(Map.of("bootstrap.servers", ports.address(Endpoint.BROKER)));
+        return new TopicStore(Map.of("bootstrap.servers", brokerAddresses()));
     }
 
     Path folder() {
         return folder;
     }
 
-    /** Returns the relay between a service and the broker or the database. */
-    TcpRelay relay(FaultTarget service, FaultTarget server) {
-        return server == FaultTarget.DATABASE ? toDatabase : toBroker.of(service);
+    /** Returns the brokers' addresses without relays. */
+    String brokerAddresses() {
+        return brokerNumbers().stream()
+                .map(number -> "%s:%d".formatted(brokerHost(number), ports.of(Endpoint.BROKER)))
+                .collect(joining(","));
     }
 
-    /** Returns the file system of the artifacts; empty if this machine allows none, for the reason {@link #noDisk}. */
-    Optional<SmallFileSystem> disk() {
-        return Optional.ofNullable(disk);
+    /** Returns the relays between a service and the brokers or the database. */
+    List<TcpRelay> relays(FaultTarget service, FaultTarget server) {
+        return server == FaultTarget.DATABASE ? List.of(toDatabase) : toBrokers.of(service);
     }
 
-    String noDisk() {
-        return noDisk;
+    SystemDisks disks() {
+        return disks;
     }
 
-    /** Returns a path at which this process can read and write an artifact. */
-    Path artifact(Path path) {
-        return disk == null ? path : disk.seenFromOutside(path);
+    /** Returns the hosts of the brokers; empty if there is one broker. */
+    Optional<BrokerHosts> hosts() {
+        return Optional.ofNullable(hosts);
     }
 
-    /** Returns the process of a target; empty while it is restarted. */
-    Optional<ProcessHandle> process(FaultTarget target) {
-        return system.process(endpoint(target));
+    /** Returns the clocks of the services; empty if the system was prepared for no steps of clocks. */
+    Optional<ServiceClocks> clocks() {
+        return Optional.ofNullable(clocks);
+    }
+
+    /**
+     * Returns the process of a target; empty while it is restarted.
+     *
+     * @param number number of the broker if there are several, otherwise 0
+     */
+    Optional<ProcessHandle> process(FaultTarget target, int number) {
+        return number == 0 ? system.process(endpoint(target)) : system.brokerProcess(number);
+    }
+
+    /** Returns the processes of a target that run. */
+    private List<ProcessHandle> processes(FaultTarget target) {
+        return numbers(target).stream()
+                .flatMap(number -> process(target, number).stream())
+                .toList();
+    }
+
+    private List<Integer> numbers(FaultTarget target) {
+        return target == FaultTarget.BROKER && hosts != null ? brokerNumbers() : List.of(0);
+    }
+
+    /** Returns what a target lacks; empty if all of its processes run and are ready. */
+    String lack(FaultTarget target) {
+        if (processes(target).size() < numbers(target).size()) {
+            return "does not run";
+        }
+        if (target == FaultTarget.BROKER && hosts != null) {
+            for (int number : brokerNumbers()) {
+                if (!hosts.listens(number, ports.of(Endpoint.BROKER))) {
+                    return "is absent on the host of broker " + number;
+                }
+            }
+            return "";
+        }
+        String health = HealthCheck.of(endpoint(target), ports);
+        return health.equals("ready") || health.equals("listening") ? "" : "is " + health;
     }
 
     /** Returns how often a component has ended and was restarted. */
@@ -198,16 +262,17 @@ final class SystemUnderTest implements AutoCloseable {
         }
         closed = true;
         for (FaultTarget target : FaultTarget.values()) {
-            process(target).ifPresent(ProcessTree::resume);
+            processes(target).forEach(ProcessTree::resume);
         }
-        toBroker.restore();
+        toBrokers.restore();
         toDatabase.restore();
         system.close();
-        toBroker.close();
+        toBrokers.close();
         toDatabase.close();
-        if (disk != null) {
-            disk.close();
+        if (hosts != null) {
+            hosts.close();
         }
+        disks.close();
     }
 
     private final class Listener implements LocalSystem.LifecycleListener {

@@ -25,45 +25,91 @@ public final class BrokerProcess implements LocalComponent {
 
     private final ChildProcess process;
     private final Path log;
+    private final Path ready;
 
-    private BrokerProcess(ChildProcess process, Path log) {
+    private BrokerProcess(ChildProcess process, Path log, Path ready) {
         this.process = process;
         this.log = log;
+        this.ready = ready;
     }
 
     /**
-     * Starts a broker, and returns when it accepts requests.
+     * Starts the only broker, and returns when it accepts requests.
      *
      * @param javaOptions options that this Java version requires
      * @throws LaunchException if the process ends, or is not ready in time
      */
-    public static BrokerProcess start(
-            DataFolder data, Ports ports, List<BrokerListener> listeners, List<String> javaOptions)
+    public static BrokerProcess start(DataFolder data, Ports ports, BrokerNode node, List<String> javaOptions)
             throws LaunchException {
-        Path log = data.log("kafka");
-        Path ready = data.pidFile(Endpoint.BROKER).resolveSibling("Kafka.ready");
+        BrokerProcess broker = launch(data, ports, List.of(node), 1, javaOptions);
+        broker.awaitReady();
+        return broker;
+    }
+
+    /**
+     * Starts one of several brokers, and returns immediately.
+     *
+     * @param number number of the broker, from 1
+     */
+    static BrokerProcess launch(
+            DataFolder data, Ports ports, List<BrokerNode> nodes, int number, List<String> javaOptions)
+            throws LaunchException {
+        BrokerNode node = nodes.get(number - 1);
+        BrokerConfig config =
+                new BrokerConfig(number, nodes.stream().map(BrokerNode::host).toList(), node.listeners());
+        Path log = numbered(data.log("kafka"), number);
+        Path pidFile = pidFile(data, number);
+        Path ready = pidFile.resolveSibling(pidFile.getFileName() + ".ready");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(javaOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), BrokerProgram.class.getName()));
-        command.addAll(List.of(data.broker().toString(), ready.toString(), Integer.toString(ports.base())));
-        listeners.forEach(listener -> command.add(listener.toString()));
+        Path folder = numbered(data.broker(), number);
+        command.addAll(List.of(folder.toString(), ready.toString(), Integer.toString(ports.base())));
+        command.addAll(config.arguments());
         try {
             Files.deleteIfExists(ready);
             // the class path may be relative to the folder that this JVM runs in
             ChildProcess process = ChildProcess.start(
-                    List.of(), command, Path.of("").toAbsolutePath(), Map.of(), log, ChildProcess.Signal.TERM);
-            process.writePidFile(data.pidFile(Endpoint.BROKER));
-            ConditionPoller.until(START_LIMIT, () -> !process.isAlive() || Files.exists(ready));
-            if (!process.isAlive() || !Files.exists(ready)) {
-                process.stop(STOP_SECONDS);
-                throw new LaunchException("Kafka did not start%n%s".formatted(LogTail.of(log)));
-            }
-            return new BrokerProcess(process, log);
+                    node.wrapper(), command, Path.of("").toAbsolutePath(), Map.of(), log, ChildProcess.Signal.TERM);
+            process.writePidFile(pidFile);
+            return new BrokerProcess(process, log, ready);
         } catch (IOException e) {
             throw new LaunchException("Kafka cannot be started: %s".formatted(e.getMessage()), e);
         }
+    }
+
+    /**
+     * Returns when the broker accepts requests. Stops a broker that is not ready in time.
+     *
+     * @throws LaunchException if the process ends, or is not ready in time
+     */
+    void awaitReady() throws LaunchException {
+        try {
+            ConditionPoller.until(START_LIMIT, () -> !process.isAlive() || Files.exists(ready));
+        } catch (IOException e) {
+            throw new LaunchException("the readiness of Kafka cannot be checked: %s".formatted(e), e);
+        }
+        if (!process.isAlive() || !Files.exists(ready)) {
+            process.stop(STOP_SECONDS);
+            throw new LaunchException("Kafka did not start%n%s".formatted(LogTail.of(log)));
+        }
+    }
+
+    /** Returns the file that identifies the process of a broker, by the broker's number. */
+    public static Path pidFile(DataFolder data, int number) {
+        return numbered(data.pidFile(Endpoint.BROKER), number);
+    }
+
+    /** Returns the path for a broker: the given one for the first, {@code kafka-2.log} instead of {@code kafka.log}. */
+    private static Path numbered(Path path, int number) {
+        String name = path.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        int end = dot < 0 ? name.length() : dot;
+        return number == 1
+                ? path
+                : path.resolveSibling("%s-%d%s".formatted(name.substring(0, end), number, name.substring(end)));
     }
 
     @Override

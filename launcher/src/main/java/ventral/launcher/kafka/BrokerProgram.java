@@ -2,7 +2,6 @@ package ventral.launcher.kafka;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import ventral.launcher.component.LaunchException;
 import ventral.launcher.component.Ports;
@@ -15,15 +14,13 @@ public final class BrokerProgram {
     /**
      * Runs a broker.
      *
-     * @param args the folder, the file to create when the broker accepts requests, the port base, and the additional
-     *     listeners
+     * @param args the folder, the file to create when the broker accepts requests, the port base, and the
+     *     arguments of a {@link BrokerConfig}
      */
     public static void main(String[] args) throws Exception {
-        List<BrokerListener> listeners =
-                Arrays.stream(args).skip(3).map(BrokerListener::parse).toList();
+        BrokerConfig config = BrokerConfig.parse(List.of(args).subList(3, args.length));
         try {
-            EmbeddedKafka broker =
-                    EmbeddedKafka.start(Path.of(args[0]), new Ports(Integer.parseInt(args[2])), listeners);
+            EmbeddedKafka broker = EmbeddedKafka.start(Path.of(args[0]), new Ports(Integer.parseInt(args[2])), config);
             Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "stop"));
             Files.writeString(Path.of(args[1]), "ready\n");
             System.err.println("Kafka " + broker.ended().join());

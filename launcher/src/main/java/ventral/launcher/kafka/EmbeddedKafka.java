@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -26,8 +25,6 @@ import ventral.launcher.component.Ports;
  * Runs a Kafka broker that is its own controller (KRaft) in this JVM, on 127.0.0.1. Its data persist after it stops.
  */
 public final class EmbeddedKafka implements LocalComponent {
-
-    private static final int NODE = 1;
 
     private final KafkaRaftServer server;
     private final CompletableFuture<String> ended;
@@ -44,11 +41,11 @@ public final class EmbeddedKafka implements LocalComponent {
      * @throws LaunchException if the folder is not a broker's or is damaged
      */
     public static EmbeddedKafka start(Path folder, Ports ports) throws LaunchException {
-        return start(folder, ports, List.of());
+        return start(folder, ports, BrokerConfig.single(List.of()));
     }
 
-    /** Starts a broker that listens on additional ports. */
-    static EmbeddedKafka start(Path folder, Ports ports, List<BrokerListener> listeners) throws LaunchException {
+    /** Starts a broker that may have additional listeners, or be one of several. */
+    static EmbeddedKafka start(Path folder, Ports ports, BrokerConfig config) throws LaunchException {
         CompletableFuture<String> ended = new CompletableFuture<>();
         // By default, a broker that fails ends this JVM without a message.
         Exit.Procedure report = (status, message) -> {
@@ -58,9 +55,9 @@ public final class EmbeddedKafka implements LocalComponent {
         Exit.setExitProcedure(report);
         Exit.setHaltProcedure(report);
         try {
-            format(folder);
+            format(folder, ports, config);
             var server =
-                    new KafkaRaftServer(KafkaConfig.fromProps(settings(folder, ports, listeners), false), Time.SYSTEM);
+                    new KafkaRaftServer(KafkaConfig.fromProps(settings(folder, ports, config), false), Time.SYSTEM);
             server.startup();
             return new EmbeddedKafka(server, ended);
         } catch (Exception e) {
@@ -71,7 +68,7 @@ public final class EmbeddedKafka implements LocalComponent {
         }
     }
 
-    private static void format(Path folder) throws Exception {
+    private static void format(Path folder, Ports ports, BrokerConfig config) throws Exception {
         Files.createDirectories(folder);
         if (Files.exists(folder.resolve("meta.properties"))) {
             return;
@@ -83,8 +80,8 @@ public final class EmbeddedKafka implements LocalComponent {
         }
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                .setClusterId(Uuid.randomUuid().toString())
-                .setNodeId(NODE)
+                .setClusterId(config.clusterId(ports))
+                .setNodeId(config.node())
                 .setControllerListenerName("CONTROLLER")
                 .setMetadataLogDirectory(folder.toString())
                 .addDirectory(folder.toString())
@@ -92,30 +89,14 @@ public final class EmbeddedKafka implements LocalComponent {
                 .run();
     }
 
-    private static Properties settings(Path folder, Ports ports, List<BrokerListener> listeners) throws IOException {
+    private static Properties settings(Path folder, Ports ports, BrokerConfig config) throws IOException {
         Properties settings = new Properties();
         try (var defaults = EmbeddedKafka.class.getResourceAsStream("/kafka.properties")) {
             settings.load(defaults);
         }
-        String broker = "PLAINTEXT://" + ports.address(Endpoint.BROKER);
-        settings.put("node.id", Integer.toString(NODE));
-        settings.put("controller.quorum.voters", NODE + "@" + ports.address(Endpoint.CONTROLLER));
-        settings.put("listeners", broker + ",CONTROLLER://" + ports.address(Endpoint.CONTROLLER));
-        settings.put("advertised.listeners", broker);
         settings.put("log.dirs", folder.toString());
-        for (BrokerListener listener : listeners) {
-            append(settings, "listeners", "%s://127.0.0.1:%d".formatted(listener.name(), listener.port()));
-            append(
-                    settings,
-                    "advertised.listeners",
-                    "%s://127.0.0.1:%d".formatted(listener.name(), listener.advertisedPort()));
-            append(settings, "listener.security.protocol.map", listener.name() + ":PLAINTEXT");
-        }
+        config.addTo(settings, ports);
         return settings;
-    }
-
-    private static void append(Properties settings, String key, String value) {
-        settings.put(key, settings.getProperty(key) + "," + value);
     }
 
     @Override

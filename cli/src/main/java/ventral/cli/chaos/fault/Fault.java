@@ -13,8 +13,16 @@ public sealed interface Fault {
     /** Returns what is affected, such as {@code trainer-service}. */
     String target();
 
-    /** A process is killed with SIGKILL. */
-    record Kill(FaultTarget process) implements Fault {
+    /**
+     * A process is killed with SIGKILL.
+     *
+     * @param number number of the broker, from 1; 0 if there is one broker, or another process is killed
+     */
+    record Kill(FaultTarget process, int number) implements Fault {
+
+        public Kill(FaultTarget process) {
+            this(process, 0);
+        }
 
         @Override
         public FaultKind kind() {
@@ -23,7 +31,7 @@ public sealed interface Fault {
 
         @Override
         public String description() {
-            return "kill " + process.label();
+            return "kill " + numbered(process, number);
         }
 
         @Override
@@ -32,8 +40,12 @@ public sealed interface Fault {
         }
     }
 
-    /** A process and its children are stopped with SIGSTOP, and continued with SIGCONT. */
-    record Stop(FaultTarget process, Duration duration) implements Fault {
+    /**
+     * A process and its children are stopped with SIGSTOP, and continued with SIGCONT.
+     *
+     * @param number number of the broker, from 1; 0 if there is one broker, or another process is stopped
+     */
+    record Stop(FaultTarget process, int number, Duration duration) implements Fault {
 
         @Override
         public FaultKind kind() {
@@ -42,7 +54,7 @@ public sealed interface Fault {
 
         @Override
         public String description() {
-            return "stop %s for %s".formatted(process.label(), seconds(duration));
+            return "stop %s for %s".formatted(numbered(process, number), seconds(duration));
         }
 
         @Override
@@ -70,8 +82,8 @@ public sealed interface Fault {
         }
     }
 
-    /** The file system of the artifacts has no free space. */
-    record Fill(Duration duration) implements Fault {
+    /** A file system has no free space. */
+    record Fill(DataDisk disk, Duration duration) implements Fault {
 
         @Override
         public FaultKind kind() {
@@ -80,12 +92,12 @@ public sealed interface Fault {
 
         @Override
         public String description() {
-            return "fill the disk of the artifacts for " + seconds(duration);
+            return "fill the disk of %s for %s".formatted(disk.label(), seconds(duration));
         }
 
         @Override
         public String target() {
-            return "artifacts";
+            return disk.label();
         }
     }
 
@@ -144,6 +156,49 @@ public sealed interface Fault {
         public String target() {
             return FaultTarget.RENDERER.label();
         }
+    }
+
+    /** The host of a broker is cut off from every other host. */
+    record Isolate(int broker, Duration duration) implements Fault {
+
+        @Override
+        public FaultKind kind() {
+            return FaultKind.ISOLATE;
+        }
+
+        @Override
+        public String description() {
+            return "isolate the host of %s for %s".formatted(numbered(FaultTarget.BROKER, broker), seconds(duration));
+        }
+
+        @Override
+        public String target() {
+            return FaultTarget.BROKER.label();
+        }
+    }
+
+    /** The wall clock of a service is wrong for a while. */
+    record Clock(FaultTarget service, Duration step, Duration duration) implements Fault {
+
+        @Override
+        public FaultKind kind() {
+            return FaultKind.CLOCK;
+        }
+
+        @Override
+        public String description() {
+            return "step the clock of %s by %+d s for %s"
+                    .formatted(service.label(), step.toSeconds(), seconds(duration));
+        }
+
+        @Override
+        public String target() {
+            return service.label();
+        }
+    }
+
+    private static String numbered(FaultTarget process, int number) {
+        return number == 0 ? process.label() : process.label() + " " + number;
     }
 
     private static String seconds(Duration duration) {

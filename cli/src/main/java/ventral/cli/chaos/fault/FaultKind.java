@@ -10,12 +10,16 @@ public enum FaultKind {
     STOP,
     /** The network between two processes forwards nothing for a while. */
     CUT,
-    /** The file system of the artifacts is full for a while. */
+    /** A file system is full for a while. */
     FILL,
     /** A record or a file is damaged. */
     CORRUPT,
     /** A further renderer is started without OpenGL. */
-    OPENGL;
+    OPENGL,
+    /** The host of a broker is cut off for a while, which needs several brokers. */
+    ISOLATE,
+    /** The wall clock of a service is wrong for a while. */
+    CLOCK;
 
     /** Returns the name in options and reports. */
     public String label() {

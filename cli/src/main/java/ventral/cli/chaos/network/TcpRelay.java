@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Forwards connections on 127.0.0.1 from a port of its own to another. A relay that is cut forwards nothing and closes no
+ * Forwards connections from a port of its own on 127.0.0.1 to another address. A relay that is cut forwards nothing and closes no
  * connection, as a network does that loses every packet; what was sent meanwhile arrives when it is restored.
  */
 public final class TcpRelay implements AutoCloseable {
@@ -19,18 +19,23 @@ public final class TcpRelay implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 << 10;
 
     private final ServerSocket server;
-    private final int target;
+    private final InetSocketAddress target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private boolean cut;
     private boolean closed;
 
-    private TcpRelay(ServerSocket server, int target) {
+    private TcpRelay(ServerSocket server, InetSocketAddress target) {
         this.server = server;
         this.target = target;
     }
 
-    /** Starts a relay to a port, on which nothing need listen yet. */
+    /** Starts a relay to a port of 127.0.0.1, on which nothing need listen yet. */
     public static TcpRelay to(int target) throws IOException {
+        return to(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
+    }
+
+    /** Starts a relay to an address, at which nothing need listen yet. */
+    public static TcpRelay to(InetSocketAddress target) throws IOException {
         ServerSocket server = new ServerSocket();
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         TcpRelay relay = new TcpRelay(server, target);
@@ -85,7 +90,7 @@ public final class TcpRelay implements AutoCloseable {
             return;
         }
         try {
-            Socket upstream = register(new Socket(InetAddress.getLoopbackAddress(), target));
+            Socket upstream = register(new Socket(target.getAddress(), target.getPort()));
             run("relay from " + target, () -> forward(upstream, client));
             forward(client, upstream);
         } catch (IOException e) {

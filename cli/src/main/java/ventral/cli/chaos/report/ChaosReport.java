@@ -55,6 +55,9 @@ public record ChaosReport(
             }
         }
         lines.add("");
+        if (verdicts.isEmpty()) {
+            lines.add("The run did not end, so no promise was checked.");
+        }
         for (Verdict verdict : verdicts) {
             lines.add("%-6s  %s (%s)"
                     .formatted(verdict.holds() ? "holds" : "BROKEN", verdict.promise(), verdict.evidence()));

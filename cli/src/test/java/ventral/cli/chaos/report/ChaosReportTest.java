@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ventral.cli.chaos.fault.DataDisk;
 import ventral.cli.chaos.fault.Fault;
 import ventral.cli.chaos.fault.FaultKind;
 import ventral.cli.chaos.fault.FaultTarget;
@@ -47,7 +48,7 @@ class ChaosReportTest {
                                 FaultKind.KILL, "gateway", 1, 0, 0, Duration.ofSeconds(2), Duration.ofSeconds(2)),
                         new RecoverySummary(
                                 FaultKind.KILL, "trainer-service", 1, 0, 0, Duration.ofSeconds(4), Duration.ofSeconds(4)),
-                        new RecoverySummary(FaultKind.FILL, "artifacts", 0, 0, 1, null, null));
+                        new RecoverySummary(FaultKind.FILL, "the artifacts", 0, 0, 1, null, null));
         assertThat(report(faults, KEPT).values()).containsKey("recovery_by_target");
     }
 
@@ -58,6 +59,16 @@ class ChaosReportTest {
         assertThat(report(List.of(FaultRecord.notRecovered(kill(1), "no progress")), KEPT)
                         .holds())
                 .isFalse();
+    }
+
+    @Test
+    void a_report_of_a_run_that_did_not_end_shows_its_faults_and_does_not_hold() {
+        ChaosReport report = report(List.of(recovered(1, 4)));
+        assertThat(report.holds()).isFalse();
+        assertThat(report.lines())
+                .anyMatch(line -> line.startsWith("kill "))
+                .contains("The run did not end, so no promise was checked.");
+        assertThat(report.values()).containsEntry("holds", false);
     }
 
     @Test
@@ -121,6 +132,6 @@ class ChaosReportTest {
     }
 
     private static ScheduledFault fill(int number) {
-        return new ScheduledFault(number, Duration.ZERO, new Fault.Fill(Duration.ofSeconds(6)));
+        return new ScheduledFault(number, Duration.ZERO, new Fault.Fill(DataDisk.ARTIFACTS, Duration.ofSeconds(6)));
     }
 }

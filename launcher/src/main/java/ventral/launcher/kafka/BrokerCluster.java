@@ -1,0 +1,148 @@
+package ventral.launcher.kafka;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import ventral.launcher.component.DataFolder;
+import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.LaunchException;
+import ventral.launcher.component.LocalComponent;
+import ventral.launcher.component.Ports;
+
+/**
+ * Runs several brokers that replicate each other's records, each as a child process. A broker that ends is started
+ * again, as often as it ends.
+ */
+public final class BrokerCluster implements LocalComponent {
+
+    private static final long RETRY_MILLIS = 1000;
+
+    private final DataFolder data;
+    private final Ports ports;
+    private final List<BrokerNode> nodes;
+    private final List<String> javaOptions;
+    private final Consumer<String> say;
+    private final CompletableFuture<String> ended = new CompletableFuture<>();
+    private final Map<Integer, BrokerProcess> running = new HashMap<>();
+    private boolean closed;
+
+    private BrokerCluster(
+            DataFolder data, Ports ports, List<BrokerNode> nodes, List<String> javaOptions, Consumer<String> say) {
+        this.data = data;
+        this.ports = ports;
+        this.nodes = List.copyOf(nodes);
+        this.javaOptions = List.copyOf(javaOptions);
+        this.say = say;
+    }
+
+    /**
+     * Starts all brokers, and returns when each accepts requests.
+     *
+     * @param javaOptions options that this Java version requires
+     * @param say receives a message about each broker that ends
+     * @throws LaunchException if a broker ends, or is not ready in time
+     */
+    public static BrokerCluster start(
+            DataFolder data, Ports ports, List<BrokerNode> nodes, List<String> javaOptions, Consumer<String> say)
+            throws LaunchException {
+        BrokerCluster cluster = new BrokerCluster(data, ports, nodes, javaOptions, say);
+        try {
+            // a broker is ready only when a majority of the controllers runs
+            List<BrokerProcess> launched = new ArrayList<>();
+            for (int number = 1; number <= nodes.size(); number++) {
+                launched.add(cluster.launch(number));
+            }
+            for (BrokerProcess broker : launched) {
+                broker.awaitReady();
+            }
+        } catch (LaunchException e) {
+            cluster.close();
+            throw e;
+        }
+        for (int number = 1; number <= nodes.size(); number++) {
+            cluster.supervise(number);
+        }
+        return cluster;
+    }
+
+    private synchronized BrokerProcess launch(int number) throws LaunchException {
+        if (closed) {
+            throw new LaunchException("stopped while starting");
+        }
+        BrokerProcess broker = BrokerProcess.launch(data, ports, nodes, number, javaOptions);
+        running.put(number, broker);
+        return broker;
+    }
+
+    private synchronized void supervise(int number) {
+        BrokerProcess broker = running.get(number);
+        if (broker != null) {
+            broker.ended().thenAccept(reason -> restart(number, reason));
+        }
+    }
+
+    private void restart(int number, String reason) {
+        if (isClosed()) {
+            return;
+        }
+        say.accept("%s %d %s; restarting it".formatted(kind().label(), number, firstLine(reason)));
+        Thread thread = new Thread(() -> startAgain(number), "restart %s %d".formatted(kind().label(), number));
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void startAgain(int number) {
+        while (!isClosed()) {
+            try {
+                launch(number).awaitReady();
+                supervise(number);
+                return;
+            } catch (LaunchException e) {
+                if (!isClosed()) {
+                    say.accept("%s %d did not start: %s; trying again"
+                            .formatted(kind().label(), number, firstLine(String.valueOf(e.getMessage()))));
+                }
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse(text);
+    }
+
+    @Override
+    public Endpoint kind() {
+        return Endpoint.BROKER;
+    }
+
+    /** Never completes before the cluster is closed: a broker that ends is started again. */
+    @Override
+    public CompletableFuture<String> ended() {
+        return ended;
+    }
+
+    @Override
+    public void close() {
+        List<BrokerProcess> open;
+        synchronized (this) {
+            closed = true;
+            open = List.copyOf(running.values());
+        }
+        // together: a broker alone waits in vain for a controller to hand its partitions to
+        open.parallelStream().forEach(BrokerProcess::close);
+        ended.complete("was stopped");
+    }
+}
