@@ -1,5 +1,6 @@
 package ventral.render;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -15,6 +16,7 @@ import ventral.contract.name.StreamName;
 import ventral.platform.thread.WorkThread;
 import ventral.render.asset.LibrarySceneFactory;
 import ventral.render.asset.SceneRendererPool;
+import ventral.render.micrometer.MeteredSceneRenderers;
 import ventral.render.schedule.StreamScheduler;
 
 /**
@@ -33,13 +35,15 @@ class RenderThread {
 
     private final LibrarySceneFactory sceneFactory;
     private final StreamScheduler scheduler;
+    private final MeterRegistry registry;
     private final WorkThread thread;
     private final CompletableFuture<String> driver = new CompletableFuture<>();
     private volatile boolean rendering;
 
-    RenderThread(LibrarySceneFactory sceneFactory, StreamScheduler scheduler) {
+    RenderThread(LibrarySceneFactory sceneFactory, StreamScheduler scheduler, MeterRegistry registry) {
         this.sceneFactory = sceneFactory;
         this.scheduler = scheduler;
+        this.registry = registry;
         this.thread = new WorkThread("render", this::render, () -> Quarkus.asyncExit(1));
     }
 
@@ -77,7 +81,7 @@ class RenderThread {
         try (SceneRendererPool renderers = new SceneRendererPool(sceneFactory)) {
             driver.complete(renderers.driver());
             rendering = true;
-            scheduler.run(renderers);
+            scheduler.run(new MeteredSceneRenderers(renderers, registry));
         } catch (RuntimeException | Error e) {
             driver.completeExceptionally(e); // without effect if the context was opened
             throw e;

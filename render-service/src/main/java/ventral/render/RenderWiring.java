@@ -16,6 +16,7 @@ import ventral.contract.topic.Topics;
 import ventral.platform.health.FailureHealthCheck;
 import ventral.platform.kafka.LiveTable;
 import ventral.platform.kafka.UndecodableRecordLog;
+import ventral.platform.micrometer.DiskSpaceGauge;
 import ventral.platform.micrometer.TopicCounters;
 import ventral.platform.pixels.BatchCodec;
 import ventral.render.asset.ConfiguredBackgrounds;
@@ -42,7 +43,8 @@ class RenderWiring {
 
     @Produces
     @Singleton
-    LibrarySceneFactory sceneFactory(RenderConfig config) {
+    LibrarySceneFactory sceneFactory(RenderConfig config, MeterRegistry registry) {
+        DiskSpaceGauge.register("cache", ConfiguredLibraries.cacheFolder(config), registry);
         return new LibrarySceneFactory(
                 ConfiguredLibraries.libraries(config, ConfiguredLibraries::log),
                 ConfiguredBackgrounds.collections(config));

@@ -40,7 +40,7 @@ public final class ConfiguredLibraries {
      * @throws IllegalArgumentException if a pack has the name of a built-in library
      */
     public static ObjectLibraries libraries(RenderConfig config, Pack.PackReadListener progress) {
-        LibraryCache cache = new LibraryCache(config.cache().orElseGet(ConfiguredLibraries::userCache));
+        LibraryCache cache = new LibraryCache(cacheFolder(config));
         Map<String, Supplier<ObjectLibrary>> makers = new LinkedHashMap<>();
         makers.put(GROWN, YamlLibraryReader::shipped);
         makers.put(PackSource.FURNITURE, () -> read(PackSource.furniture(), cache, progress));
@@ -55,6 +55,11 @@ public final class ConfiguredLibraries {
                     () -> read(new PackSource(name, pack.path(), pack.labels().orElse(null)), cache, progress));
         });
         return new LazyObjectLibraries(makers);
+    }
+
+    /** Returns the folder that caches packs; it exists once one is cached. */
+    public static Path cacheFolder(RenderConfig config) {
+        return config.cache().orElseGet(ConfiguredLibraries::userCache);
     }
 
     private static ObjectLibrary read(PackSource source, LibraryCache cache, Pack.PackReadListener progress) {

@@ -2,6 +2,7 @@ package ventral.render.kafka;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -11,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.IntConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -25,6 +25,7 @@ import ventral.contract.wire.LatentMapper;
 import ventral.events.v1.LatentColumn;
 import ventral.platform.pixels.BatchCodec;
 import ventral.platform.pixels.EncodedImages;
+import ventral.render.stream.AppendListener;
 import ventral.render.stream.ImageBatch;
 import ventral.render.stream.ImageLog;
 import ventral.render.stream.StreamMetadata;
@@ -44,7 +45,7 @@ final class KafkaImageLog implements ImageLog {
     private final PixelEncoding encoding;
     private final StreamPlan plan;
     private final @Nullable StreamMetadata logged;
-    private final IntConsumer onAppended;
+    private final AppendListener listener;
     private final Runnable onFailure;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
@@ -56,7 +57,8 @@ final class KafkaImageLog implements ImageLog {
     /**
      * Creates the log.
      *
-     * @param onAppended called on the producer's thread with the number of images of each acknowledged batch
+     * @param listener is notified of each batch that is encoded, on the append thread, and of each that is acknowledged,
+     *     on the producer's thread
      * @param onFailure called on any thread when the first batch fails, after which the plan no longer matches the log
      */
     KafkaImageLog(
@@ -68,7 +70,7 @@ final class KafkaImageLog implements ImageLog {
             PixelEncoding encoding,
             StreamPlan plan,
             @Nullable StreamMetadata logged,
-            IntConsumer onAppended,
+            AppendListener listener,
             Runnable onFailure) {
         this.producer = producer;
         this.codec = codec;
@@ -78,7 +80,7 @@ final class KafkaImageLog implements ImageLog {
         this.encoding = encoding;
         this.plan = plan;
         this.logged = logged;
-        this.onAppended = onAppended;
+        this.listener = listener;
         this.onFailure = onFailure;
     }
 
@@ -117,7 +119,7 @@ final class KafkaImageLog implements ImageLog {
                     if (e != null) {
                         fail(e);
                     } else {
-                        onAppended.accept(batch.imageCount());
+                        listener.onAppended(stream, batch.imageCount());
                     }
                 }));
             }
@@ -154,7 +156,9 @@ final class KafkaImageLog implements ImageLog {
     }
 
     private ventral.events.v1.ImageBatch message(ImageBatch batch) {
+        long start = System.nanoTime();
         EncodedImages images = codec.encode(encoding, batch.pixels(), batch.imageCount(), batch.imageSize());
+        listener.onEncoded(stream, Duration.ofNanos(System.nanoTime() - start));
         var message = ventral.events.v1.ImageBatch.newBuilder()
                 .setStream(stream.toString())
                 .setBatchIndex(batch.batchIndex())

@@ -88,7 +88,7 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
                 spec.encoding(),
                 now.plan(),
                 now.logged(),
-                imageCount -> listener.onAppended(stream, imageCount),
+                listener,
                 () -> known.remove(stream)); // the plan holds batches that were not written
     }
 

@@ -1,5 +1,6 @@
 package ventral.render.stream;
 
+import java.time.Duration;
 import ventral.contract.name.StreamName;
 
 /** Is notified of the images that a renderer appends to logs, on any thread. */
@@ -11,6 +12,9 @@ public interface AppendListener {
         public void onOpened(StreamName stream) {}
 
         @Override
+        public void onEncoded(StreamName stream, Duration duration) {}
+
+        @Override
         public void onAppended(StreamName stream, int imageCount) {}
 
         @Override
@@ -19,6 +23,9 @@ public interface AppendListener {
 
     /** Is called before the first images of a stream, and possibly again. */
     void onOpened(StreamName stream);
+
+    /** Is called when the images of a batch have been encoded. */
+    void onEncoded(StreamName stream, Duration duration);
 
     /** Is called when the broker has acknowledged images. */
     void onAppended(StreamName stream, int imageCount);

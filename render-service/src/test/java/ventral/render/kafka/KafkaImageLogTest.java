@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,7 @@ import ventral.contract.topic.Topics;
 import ventral.contract.wire.EncodingMapper;
 import ventral.platform.pixels.BatchCodec;
 import ventral.platform.pixels.EncodedImages;
+import ventral.render.stream.AppendListener;
 import ventral.render.stream.ImageBatch;
 import ventral.render.stream.RenderedBatchSource;
 import ventral.render.stream.StreamDigest;
@@ -69,10 +71,29 @@ class KafkaImageLogTest {
     private final AppendThread appends = new AppendThread();
     private final AtomicInteger failureCount = new AtomicInteger();
     private final AtomicInteger appendedCount = new AtomicInteger();
+    private final AtomicInteger encodedCount = new AtomicInteger();
     private final MockProducer<String, byte[]> producer =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
     private final RenderedBatchSource images = new RenderedBatchSource(
             SPEC, new StreamDigest("ab".repeat(32)), SmallSceneFactory.SAMPLER, new GreySceneRenderer());
+
+    private final AppendListener listener = new AppendListener() {
+        @Override
+        public void onOpened(StreamName stream) {}
+
+        @Override
+        public void onEncoded(StreamName stream, Duration duration) {
+            encodedCount.incrementAndGet();
+        }
+
+        @Override
+        public void onAppended(StreamName stream, int imageCount) {
+            appendedCount.addAndGet(imageCount);
+        }
+
+        @Override
+        public void onAbandoned(StreamName stream) {}
+    };
 
     @AfterEach
     void close() {
@@ -121,6 +142,7 @@ class KafkaImageLogTest {
             assertThat(appendedCount).hasValue(0);
             log.flush(); // the mock acknowledges what it has when it is flushed
             assertThat(appendedCount).hasValue(8);
+            assertThat(encodedCount).as("batches").hasValue(1);
         }
     }
 
@@ -180,16 +202,7 @@ class KafkaImageLogTest {
         long[] nothing = LongStream.range(0, PARTITIONS).map(p -> -1).toArray();
         StreamPlan plan = StreamPlan.after(SPEC.batchCount(), Set.of(0, 1, 2, 3), nothing);
         return new KafkaImageLog(
-                into,
-                codec,
-                appends,
-                TOPIC,
-                STREAM,
-                encoding,
-                plan,
-                null,
-                appendedCount::addAndGet,
-                failureCount::incrementAndGet);
+                into, codec, appends, TOPIC, STREAM, encoding, plan, null, listener, failureCount::incrementAndGet);
     }
 
     private List<ventral.events.v1.ImageBatch> written() throws InvalidProtocolBufferException {

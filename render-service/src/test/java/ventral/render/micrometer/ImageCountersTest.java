@@ -2,7 +2,10 @@ package ventral.render.micrometer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import ventral.contract.name.StreamName;
 
@@ -28,7 +31,16 @@ class ImageCountersTest {
         counters.onOpened(STREAM);
         counters.onAbandoned(STREAM);
         counters.onAppended(STREAM, 64); // acknowledged after the stream was abandoned
-        assertThat(registry.getMeters()).isEmpty();
+        assertThat(registry.find("ventral.renderer.images").meters()).isEmpty();
+    }
+
+    @Test
+    void the_time_to_encode_is_summed_over_batches() {
+        counters.onEncoded(STREAM, Duration.ofMillis(250));
+        counters.onEncoded(new StreamName("other"), Duration.ofMillis(500));
+        Timer timer = registry.get("ventral.renderer.encode").timer();
+        assertThat(timer.count()).isEqualTo(2);
+        assertThat(timer.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(750);
     }
 
     private double count() {
