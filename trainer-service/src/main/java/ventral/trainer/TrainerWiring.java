@@ -42,6 +42,7 @@ import ventral.platform.kafka.LiveTable;
 import ventral.platform.kafka.LiveTables;
 import ventral.platform.kafka.UndecodableRecordLog;
 import ventral.platform.micrometer.DiskSpaceGauge;
+import ventral.platform.micrometer.MeteredArtifactStore;
 import ventral.platform.micrometer.TopicCounters;
 import ventral.platform.pixels.BatchCodec;
 import ventral.platform.s3.ObjectStore;
@@ -189,8 +190,8 @@ class TrainerWiring {
         return new KafkaCheckpointStore(
                 tables,
                 fence,
-                new ResolvingArtifactStore(lasting, access),
-                run -> new ResolvingArtifactStore(passing.apply(run), access),
+                new MeteredArtifactStore(new ResolvingArtifactStore(lasting, access), registry),
+                run -> new MeteredArtifactStore(new ResolvingArtifactStore(passing.apply(run), access), registry),
                 Clock.systemUTC());
     }
 

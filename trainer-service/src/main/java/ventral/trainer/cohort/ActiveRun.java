@@ -182,11 +182,12 @@ final class ActiveRun implements AutoCloseable {
             pace = sinceThen.isZero() ? 0 : (seenImageCount - reportedImageCount) / (sinceThen.toNanos() / 1e9);
         }
         reportedImageCount = seenImageCount;
+        long updateCount = stepCount;
         lossSum = 0;
         stepCount = 0;
         return loss == null
                 ? TrainingProgress.at(seenImageCount, validation)
-                : new TrainingProgress(seenImageCount, loss, pace, rate, timeLeft(), validation);
+                : new TrainingProgress(seenImageCount, updateCount, loss, pace, rate, timeLeft(), validation);
     }
 
     private @Nullable Duration timeLeft() {

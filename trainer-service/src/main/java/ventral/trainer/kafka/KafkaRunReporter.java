@@ -85,6 +85,7 @@ public final class KafkaRunReporter implements RunReporter {
     private static Optional<RunReport> report(RunStatus status) {
         TrainingProgress progress = new TrainingProgress(
                 status.getSeenImageCount(),
+                0,
                 status.hasLoss() ? Double.valueOf(status.getLoss()) : null,
                 status.hasImagesPerSecond() ? Double.valueOf(status.getImagesPerSecond()) : null,
                 status.hasLearningRate() ? Double.valueOf(status.getLearningRate()) : null,

@@ -22,13 +22,14 @@ import ventral.trainer.run.TrainingProgress;
 
 /**
  * Forwards reports and records them as metrics: for each run that is trained here its loss, learning rate, training
- * rate, images seen and time left; for the trainer the images learnt from and its usage of the device.
+ * rate, images seen and time left; for the trainer the images learnt from, the updates and its usage of the device.
  */
 public final class MeteredRunReporter implements RunReporter {
 
     private final RunReporter reports;
     private final MeterRegistry registry;
     private final Counter images;
+    private final Counter updates;
     private final Map<RunName, RunMeters> running = new HashMap<>();
 
     public MeteredRunReporter(RunReporter reports, LearnerFactory learners, MeterRegistry registry) {
@@ -36,6 +37,9 @@ public final class MeteredRunReporter implements RunReporter {
         this.registry = registry;
         this.images = Counter.builder("ventral.trainer.images")
                 .description("Images learnt from, summed over runs")
+                .register(registry);
+        this.updates = Counter.builder("ventral.trainer.updates")
+                .description("Updates of weights, summed over runs")
                 .register(registry);
         Gauge.builder(
                         "ventral.trainer.device.use",
@@ -76,12 +80,12 @@ public final class MeteredRunReporter implements RunReporter {
     private void measure(OwnedRun run, RunReport report) {
         if (report.state() == RunReport.State.RUNNING && !reports.isFenced(run)) {
             RunMeters meters = running.computeIfAbsent(run.name(), name -> new RunMeters(run, report.progress()));
-            images.increment(Math.max(0, report.progress().seenImageCount() - meters.latest.seenImageCount()));
+            count(meters.latest, report.progress());
             meters.latest = report.progress();
         } else {
             RunMeters meters = running.get(run.name());
             if (meters != null) {
-                images.increment(Math.max(0, report.progress().seenImageCount() - meters.latest.seenImageCount()));
+                count(meters.latest, report.progress());
             }
             release(run);
         }
@@ -93,6 +97,15 @@ public final class MeteredRunReporter implements RunReporter {
         RunMeters meters = running.remove(run.name());
         if (meters != null) {
             meters.remove();
+        }
+    }
+
+    /** Counts what was learnt between two reports of a run. A report that is repeated counts once. */
+    private void count(TrainingProgress former, TrainingProgress latest) {
+        long learnt = latest.seenImageCount() - former.seenImageCount();
+        if (learnt > 0) {
+            images.increment(learnt);
+            updates.increment(latest.updateCount());
         }
     }
 
@@ -110,23 +123,35 @@ public final class MeteredRunReporter implements RunReporter {
             this.latest = progress;
             this.tags = Tags.of(
                     "run", run.name().id(), "objective", run.spec().objective().id());
-            gauge("loss", "Mean loss over the last report interval", each -> valueOrNaN(each.loss()));
-            gauge("learning.rate", "Learning rate", each -> valueOrNaN(each.learningRate()));
             gauge(
-                    "images.per.second",
+                    "ventral.trainer.run.loss",
+                    null,
+                    "Mean loss over the last report interval",
+                    each -> valueOrNaN(each.loss()));
+            gauge("ventral.trainer.run.learning.rate", null, "Learning rate", each -> valueOrNaN(each.learningRate()));
+            gauge(
+                    "ventral.trainer.run.images.per.second",
+                    null,
                     "Images learnt from per second, over the last report interval",
                     each -> valueOrNaN(each.imagesPerSecond()));
-            gauge("seen.images", "Images learnt from, over all epochs", TrainingProgress::seenImageCount);
             gauge(
-                    "time.left.seconds",
+                    "ventral.trainer.run.seen.images",
+                    "images",
+                    "Images learnt from, over all epochs",
+                    TrainingProgress::seenImageCount);
+            gauge(
+                    "ventral.trainer.run.time.left.seconds",
+                    "seconds",
                     "Estimated time left at the recent rate",
                     each -> each.timeLeft() == null
                             ? Double.NaN
                             : each.timeLeft().toSeconds());
         }
 
-        private void gauge(String name, String description, ToDoubleFunction<TrainingProgress> value) {
-            meters.add(Gauge.builder("ventral.trainer.run." + name, this, of -> value.applyAsDouble(of.latest))
+        private void gauge(
+                String name, @Nullable String unit, String description, ToDoubleFunction<TrainingProgress> value) {
+            meters.add(Gauge.builder(name, this, of -> value.applyAsDouble(of.latest))
+                    .baseUnit(unit)
                     .description(description)
                     .tags(tags)
                     .register(registry));

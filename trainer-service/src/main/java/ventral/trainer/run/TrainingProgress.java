@@ -8,6 +8,7 @@ import ventral.contract.validation.Validation;
 /**
  * The progress of a run. A value that is not known yet is null.
  *
+ * @param updateCount updates since the previous report
  * @param loss mean over the steps since the previous report
  * @param imagesPerSecond training rate over the same steps
  * @param learningRate learning rate of the last step
@@ -15,6 +16,7 @@ import ventral.contract.validation.Validation;
  */
 public record TrainingProgress(
         long seenImageCount,
+        long updateCount,
         @Nullable Double loss,
         @Nullable Double imagesPerSecond,
         @Nullable Double learningRate,
@@ -25,7 +27,7 @@ public record TrainingProgress(
 
     /** Returns the progress of a run before its first step. */
     public static TrainingProgress at(long seenImageCount, @Nullable Validation latestValidation) {
-        return new TrainingProgress(seenImageCount, null, null, null, null, latestValidation);
+        return new TrainingProgress(seenImageCount, 0, null, null, null, null, latestValidation);
     }
 
     /** Returns the latest validation; empty if the run was never validated. */

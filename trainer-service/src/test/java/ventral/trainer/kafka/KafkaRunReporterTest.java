@@ -41,7 +41,7 @@ class KafkaRunReporterTest {
 
     @Test
     void a_report_is_the_row_of_its_run() throws InvalidProtocolBufferException {
-        TrainingProgress progress = new TrainingProgress(2000, .5, 250., .125, Duration.ofSeconds(40), null);
+        TrainingProgress progress = new TrainingProgress(2000, 0, .5, 250., .125, Duration.ofSeconds(40), null);
         reporter.takeOver(run("r", 3));
         reporter.report(run("r", 3), new RunReport(RunReport.State.RUNNING, progress, 2));
         assertThat(statuses.keys()).containsOnly("runs/r");
@@ -96,11 +96,11 @@ class KafkaRunReporterTest {
 
     @Test
     void a_report_comes_back_without_its_cause_and_without_the_time_left() {
-        TrainingProgress progress = new TrainingProgress(2000, .5, 250., .125, Duration.ofSeconds(40), null);
+        TrainingProgress progress = new TrainingProgress(2000, 0, .5, 250., .125, Duration.ofSeconds(40), null);
         Exception cause = new IllegalStateException();
         reporter.takeOver(run("r", 1));
         reporter.report(run("r", 1), new RunReport(RunReport.State.FAILED, progress, cause, 2));
-        TrainingProgress read = new TrainingProgress(2000, .5, 250., .125, null, null);
+        TrainingProgress read = new TrainingProgress(2000, 0, .5, 250., .125, null, null);
         assertThat(reporter.latest(run("r", 1))).hasValue(new RunReport(RunReport.State.FAILED, read, 2));
         assertThat(openReporter().latest(run("r", 1))).hasValue(new RunReport(RunReport.State.FAILED, read, 2));
     }

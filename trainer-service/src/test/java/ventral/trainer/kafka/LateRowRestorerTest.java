@@ -149,7 +149,7 @@ class LateRowRestorerTest {
 
         void report(RunReport.State state, long seenImageCount) {
             TrainingProgress progress =
-                    new TrainingProgress(seenImageCount, .5, 250., .125, Duration.ofSeconds(40), null);
+                    new TrainingProgress(seenImageCount, 0, .5, 250., .125, Duration.ofSeconds(40), null);
             reporter.report(RUN, new RunReport(state, progress, 0));
         }
     }
