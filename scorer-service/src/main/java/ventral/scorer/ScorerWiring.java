@@ -20,6 +20,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jboss.logging.Logger;
 import ventral.contract.topic.Topics;
+import ventral.platform.artifact.ArtifactAccess;
 import ventral.platform.artifact.ArtifactRoots;
 import ventral.platform.files.DiskWatermark;
 import ventral.platform.health.FailureHealthCheck;
@@ -27,6 +28,7 @@ import ventral.platform.kafka.LiveTable;
 import ventral.platform.kafka.LiveTables;
 import ventral.platform.kafka.UndecodableRecordLog;
 import ventral.platform.micrometer.DiskSpaceGauge;
+import ventral.platform.micrometer.MeteredArtifactAccess;
 import ventral.platform.micrometer.TopicCounters;
 import ventral.platform.s3.ObjectStoreSettings;
 import ventral.platform.thread.ProcessFailure;
@@ -82,15 +84,13 @@ class ScorerWiring {
 
     @Produces
     @Singleton
-    DjlCandidateLoader candidates(ScorerConfig config) {
+    DjlCandidateLoader candidates(ScorerConfig config, MeterRegistry registry) {
+        ArtifactAccess artifacts = WeightsReaderFactory.artifacts(
+                ArtifactRoots.of("ventral.scorer.artifacts", config.artifacts().orElse(List.of())),
+                new ObjectStoreSettings(
+                        WeightsReaderFactory.SETTINGS, config.s3Endpoint().orElse(null), config.s3Region()));
         return new DjlCandidateLoader(
-                WeightsReaderFactory.weights(
-                        ArtifactRoots.of(
-                                "ventral.scorer.artifacts", config.artifacts().orElse(List.of())),
-                        new ObjectStoreSettings(
-                                WeightsReaderFactory.SETTINGS,
-                                config.s3Endpoint().orElse(null),
-                                config.s3Region())),
+                new MeteredArtifactAccess(artifacts, registry)::get,
                 config.threads().orElse(Runtime.getRuntime().availableProcessors()),
                 config.featureMemory().asLongValue(),
                 config.allowTorchscript()
@@ -170,16 +170,20 @@ class ScorerWiring {
         PcaCalibration calibration = config.calibrationPictures().isPresent()
                 ? OfflineScoreCommand.calibration(config.calibrationPictures().get(), config.principalComponents())
                 : null;
+        MeteredScoreStore metered = new MeteredScoreStore(scores, registry);
         return new ScoringWorker(
                 new BenchmarkRunner(holdings.ready(), new LayerChoicePolicy(config.layers(), calibration)),
                 model -> {
                     watermark.check(); // its activations may be spilled
                     return candidates.load(model);
                 },
-                new MeteredScoreStore(scores, registry),
-                (model, benchmark, reason) -> LOG.warnf(
-                        "%s is tried again, after a failure that is not its own: %s",
-                        model.scoreName(benchmark.name()), reason));
+                metered,
+                (model, benchmark, reason) -> {
+                    metered.onTransientFailure(model, benchmark, reason);
+                    LOG.warnf(
+                            "%s is tried again, after a failure that is not its own: %s",
+                            model.scoreName(benchmark.name()), reason);
+                });
     }
 
     /** Holds the benchmarks, reference models and published curves found in the configured folders. */

@@ -53,18 +53,17 @@ public final class WeightsReaderFactory {
     }
 
     /**
-     * Creates the reader of the service, whose URIs come from events.
+     * Creates the access of the service, whose URIs come from events.
      *
      * @param roots below which artifacts are read
      */
-    public static WeightsReader weights(ArtifactRoots roots, ObjectStoreSettings access) {
-        ArtifactAccess artifacts = new ResolvingArtifactAccess(
+    public static ArtifactAccess artifacts(ArtifactRoots roots, ObjectStoreSettings access) {
+        return new ResolvingArtifactAccess(
                 roots,
                 Map.of(
                         "file",
                         new FileArtifactAccess(roots.folders()),
                         ObjectUri.SCHEME,
                         new S3ArtifactAccess(new ObjectStore(access))));
-        return artifacts::get;
     }
 }

@@ -2,26 +2,39 @@ package ventral.scorer.micrometer;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 import ventral.scorer.benchmark.BenchmarkMetadata;
 import ventral.scorer.evaluation.ScoreStore;
 import ventral.scorer.evaluation.ScoredModel;
+import ventral.scorer.evaluation.ScoringWorker;
 import ventral.scorer.score.AlignmentScore;
 
-/** Stores scores in another store and counts them, from zero at the start of the scorer. */
-public final class MeteredScoreStore implements ScoreStore {
+/**
+ * Stores scores in another store; counts them and the failures from zero at the start of the scorer, and times each
+ * score from the question whether it exists until it is stored. Used by one thread.
+ */
+public final class MeteredScoreStore implements ScoreStore, ScoringWorker.RetryListener {
 
     private final ScoreStore scores;
+    private final MeterRegistry registry;
     private final Counter scored;
     private final Counter failed;
+    private final Counter ownFailures;
+    private final Counter transientFailures;
+    private Timer.Sample started;
 
     public MeteredScoreStore(ScoreStore scores, MeterRegistry registry) {
         this.scores = scores;
-        this.scored = counter("scored", registry);
-        this.failed = counter("failed", registry);
+        this.registry = registry;
+        this.scored = scores("scored", registry);
+        this.failed = scores("failed", registry);
+        this.ownFailures = failures("subject", registry);
+        this.transientFailures = failures("transient", registry);
+        this.started = Timer.start(registry);
     }
 
-    private static Counter counter(String outcome, MeterRegistry registry) {
+    private static Counter scores(String outcome, MeterRegistry registry) {
         return Counter.builder("ventral.scorer.scores")
                 .description(
                         "Scores that were stored, and models for which the reason why there is no score was stored")
@@ -29,9 +42,19 @@ public final class MeteredScoreStore implements ScoreStore {
                 .register(registry);
     }
 
+    private static Counter failures(String cause, MeterRegistry registry) {
+        return Counter.builder("ventral.scorer.failures")
+                .description(
+                        "Attempts to score that failed, by their cause: the model or benchmark, or a store or machine")
+                .tag("cause", cause)
+                .register(registry);
+    }
+
     @Override
     public boolean has(ScoredModel model, BenchmarkMetadata benchmark) {
-        return scores.has(model, benchmark);
+        boolean exists = scores.has(model, benchmark);
+        started = Timer.start(registry);
+        return exists;
     }
 
     @Override
@@ -42,11 +65,21 @@ public final class MeteredScoreStore implements ScoreStore {
             @Nullable AlignmentScore recalibrated) {
         scores.put(model, benchmark, score, recalibrated);
         scored.increment();
+        started.stop(Timer.builder("ventral.scorer.score.duration")
+                .description("Time that a score took, with its retries, by benchmark")
+                .tag("benchmark", benchmark.name().id())
+                .register(registry));
     }
 
     @Override
     public void putFailure(ScoredModel model, BenchmarkMetadata benchmark, String reason) {
         scores.putFailure(model, benchmark, reason);
         failed.increment();
+        ownFailures.increment();
+    }
+
+    @Override
+    public void onTransientFailure(ScoredModel model, BenchmarkMetadata benchmark, String reason) {
+        transientFailures.increment();
     }
 }

@@ -86,6 +86,6 @@ class WeightsReaderFactoryTest {
     }
 
     private static WeightsReader service(String... roots) {
-        return WeightsReaderFactory.weights(ArtifactRoots.of("ventral.scorer.artifacts", List.of(roots)), STORE);
+        return WeightsReaderFactory.artifacts(ArtifactRoots.of("ventral.scorer.artifacts", List.of(roots)), STORE)::get;
     }
 }

@@ -40,7 +40,15 @@ class MeteredScoreStoreTest {
     void scores_and_failures_are_stored_and_counted_from_zero() {
         assertThat(count("scored")).isZero();
         assertThat(count("failed")).isZero();
+        assertThat(failures("subject")).isZero();
+        assertThat(failures("transient")).isZero();
+        assertThat(store.has(model, benchmark)).isFalse();
+        store.onTransientFailure(model, benchmark, "the store is unavailable");
+        store.onTransientFailure(model, benchmark, "the store is unavailable");
         store.putFailure(model, benchmark, "the weights are gone");
+        assertThat(registry.find("ventral.scorer.score.duration").timer())
+                .as("a failure is no score")
+                .isNull();
         store.put(
                 model,
                 benchmark,
@@ -55,6 +63,20 @@ class MeteredScoreStoreTest {
         assertThat(scores.scores()).hasSize(1);
         assertThat(scores.failures()).hasSize(1);
         assertThat(store.has(model, benchmark)).isTrue();
+        assertThat(failures("subject")).isEqualTo(1);
+        assertThat(failures("transient")).isEqualTo(2);
+        assertThat(registry.get("ventral.scorer.score.duration")
+                        .tag("benchmark", "one")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    private double failures(String cause) {
+        return registry.get("ventral.scorer.failures")
+                .tag("cause", cause)
+                .counter()
+                .count();
     }
 
     private double count(String outcome) {
