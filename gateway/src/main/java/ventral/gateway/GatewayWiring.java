@@ -52,8 +52,10 @@ import ventral.gateway.ledger.query.ChangeNotifier;
 import ventral.gateway.ledger.query.Ledger;
 import ventral.gateway.ledger.query.LedgerStatus;
 import ventral.gateway.ledger.query.StalenessLimit;
+import ventral.gateway.micrometer.CallMeters;
 import ventral.gateway.micrometer.DeadLetterCounters;
 import ventral.gateway.micrometer.LedgerGauges;
+import ventral.gateway.micrometer.LedgerStatusGauges;
 import ventral.gateway.panache.PanacheLedger;
 import ventral.gateway.panache.PanacheLedgerWriter;
 import ventral.platform.artifact.ArtifactAccess;
@@ -62,6 +64,7 @@ import ventral.platform.artifact.ObjectUri;
 import ventral.platform.artifact.ResolvingArtifactAccess;
 import ventral.platform.files.FileArtifactAccess;
 import ventral.platform.health.FailureHealthCheck;
+import ventral.platform.micrometer.MeteredArtifactAccess;
 import ventral.platform.pixels.BatchCodec;
 import ventral.platform.s3.ObjectStore;
 import ventral.platform.s3.ObjectStoreSettings;
@@ -79,8 +82,10 @@ class GatewayWiring {
 
     @Produces
     @Singleton
-    LedgerStatus ledgerStatus(GatewayConfig config) {
-        return new LedgerStatus(new StalenessLimit(config.staleAfter()), GatewayWiring::uptime);
+    LedgerStatus ledgerStatus(GatewayConfig config, MeterRegistry registry) {
+        LedgerStatus status = new LedgerStatus(new StalenessLimit(config.staleAfter()), GatewayWiring::uptime);
+        LedgerStatusGauges.register(status, registry);
+        return status;
     }
 
     private static Duration uptime() {
@@ -119,14 +124,15 @@ class GatewayWiring {
 
     @Produces
     @Singleton
-    ArtifactAccess artifacts(GatewayConfig config) {
+    ArtifactAccess artifacts(GatewayConfig config, MeterRegistry registry) {
         ObjectStore store = new ObjectStore(new ObjectStoreSettings(
                 "ventral.gateway.s3", config.s3Endpoint().orElse(null), config.s3Region()));
         ArtifactRoots roots =
                 ArtifactRoots.of("ventral.gateway.artifacts", config.artifacts().orElse(List.of()));
-        return new ResolvingArtifactAccess(
+        ArtifactAccess access = new ResolvingArtifactAccess(
                 roots,
                 Map.of("file", new FileArtifactAccess(roots.folders()), ObjectUri.SCHEME, new S3ArtifactAccess(store)));
+        return new MeteredArtifactAccess(access, registry);
     }
 
     @Produces
@@ -199,14 +205,14 @@ class GatewayWiring {
 
     @Produces
     @Singleton
-    RequestPolicy requestPolicy(GatewayConfig config) {
-        return new RequestPolicy(config.hosts().orElse(List.of()));
+    RequestPolicy requestPolicy(GatewayConfig config, MeterRegistry registry) {
+        return CallMeters.register(new RequestPolicy(config.hosts().orElse(List.of())), registry);
     }
 
     @Produces
     @Singleton
-    StreamQuota streamQuota(GatewayConfig config) {
-        return new StreamQuota(config.streamsPerClient());
+    StreamQuota streamQuota(GatewayConfig config, MeterRegistry registry) {
+        return CallMeters.register(new StreamQuota(config.streamsPerClient()), registry);
     }
 
     @Produces

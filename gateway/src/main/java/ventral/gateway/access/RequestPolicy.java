@@ -3,6 +3,7 @@ package ventral.gateway.access;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class RequestPolicy {
     private static final int QUOTED_CHARACTERS = 100;
 
     private final Set<String> hosts = new HashSet<>();
+    private final LongAdder refused = new LongAdder();
 
     /**
      * Creates a policy.
@@ -44,8 +46,24 @@ public final class RequestPolicy {
         }
     }
 
-    /** Returns why a request is rejected, in printable ASCII without a percent sign; null if it is accepted. */
+    /**
+     * Returns why a request is rejected, in printable ASCII without a percent sign; null if it is accepted. Counts the
+     * requests that are rejected.
+     */
     public @Nullable String findRefusal(RequestHead request) {
+        String refusal = refusal(request);
+        if (refusal != null) {
+            refused.increment();
+        }
+        return refusal;
+    }
+
+    /** Returns how many requests were rejected. */
+    public long refusedCount() {
+        return refused.sum();
+    }
+
+    private @Nullable String refusal(RequestHead request) {
         String written = request.authority();
         if (written == null || written.isEmpty()) {
             return "the request has no header Host: set it to an IP address, localhost or a name of " + KEY;

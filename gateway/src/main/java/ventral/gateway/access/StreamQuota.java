@@ -2,12 +2,14 @@ package ventral.gateway.access;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Counts the open streams of each client, watches and downloads, and limits their number. */
 public final class StreamQuota {
 
     private final int limit;
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+    private final LongAdder refused = new LongAdder();
 
     /**
      * Creates a quota that no client uses yet.
@@ -30,7 +32,15 @@ public final class StreamQuota {
             acquired[0] = open < limit;
             return acquired[0] ? Integer.valueOf(open + 1) : count;
         });
+        if (!acquired[0]) {
+            refused.increment();
+        }
         return acquired[0];
+    }
+
+    /** Returns how many streams were refused. */
+    public long refusedCount() {
+        return refused.sum();
     }
 
     /** Ends a stream that {@link #tryAcquire} counted. */

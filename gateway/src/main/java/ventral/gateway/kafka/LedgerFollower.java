@@ -134,14 +134,14 @@ public final class LedgerFollower {
     private void follow(SourceTopicConsumer reading) {
         positions.set(reading.next());
         while (!reading.isCaughtUp() && !isClosing()) {
-            ledgerStatus.set(new LedgerStatus.State.CatchingUp(reading.recordLag()));
+            ledgerStatus.set(new LedgerStatus.State.CatchingUp(reading.recordsLeft()));
             reading.poll();
             positions.set(reading.next());
         }
         becomeCurrent(reading);
         while (!isClosing()) {
             List<LedgerEntry> entries = reading.poll();
-            ledgerStatus.set(new LedgerStatus.State.Current(reading.holes()));
+            ledgerStatus.set(new LedgerStatus.State.Current(reading.holes(), reading.recordLag()));
             if (!entries.isEmpty()) {
                 positions.set(reading.next());
                 notifier.notifyListeners();

@@ -40,6 +40,7 @@ final class SourceTopicConsumer implements AutoCloseable {
     private final Map<String, UUID> readTopicIds;
     private final List<TopicPartition> partitions;
     private final Map<TopicPartition, Long> ends;
+    private Map<TopicPartition, Long> latestEnds;
     private List<String> holes = List.of();
     private long checkedAt = System.nanoTime();
 
@@ -79,6 +80,7 @@ final class SourceTopicConsumer implements AutoCloseable {
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             this.ends = consumer.endOffsets(partitions);
+            this.latestEnds = ends;
             consumer.assign(partitions);
             consumer.beginningOffsets(partitions).forEach(this::seek);
             if (!readTopicIds.equals(opened.topicIds())) {
@@ -124,15 +126,24 @@ final class SourceTopicConsumer implements AutoCloseable {
     }
 
     boolean isCaughtUp() {
-        return recordLag() == 0;
+        return recordsLeft() == 0;
     }
 
     /**
      * Returns the approximate number of records that existed at the start and are not read yet: some offsets hold no
      * record any more.
      */
+    long recordsLeft() {
+        return recordsUpTo(ends);
+    }
+
+    /** Returns the approximate number of records that existed at the last check of the broker and are not read yet. */
     long recordLag() {
-        return ends.entrySet().stream()
+        return recordsUpTo(latestEnds);
+    }
+
+    private long recordsUpTo(Map<TopicPartition, Long> offsets) {
+        return offsets.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
                 .sum();
     }
@@ -174,7 +185,7 @@ final class SourceTopicConsumer implements AutoCloseable {
 
     private void check() {
         checkTopicIds(readTopicIds, topicIds.get());
-        consumer.endOffsets(partitions);
+        latestEnds = consumer.endOffsets(partitions);
         holes = writer.holes(opened.incarnation());
     }
 

@@ -28,6 +28,7 @@ public final class LedgerGauges {
     private final MultiGauge runs;
     private final MultiGauge streams;
     private final MultiGauge unscoredCheckpoints;
+    private final MultiGauge failedScores;
     private final MultiGauge renderLag;
     private final MultiGauge holes;
     private @Nullable BacklogSnapshot counted;
@@ -38,21 +39,28 @@ public final class LedgerGauges {
     public LedgerGauges(Ledger ledger, LedgerStatus ledgerStatus, MeterRegistry registry) {
         this.ledger = ledger;
         this.ledgerStatus = ledgerStatus;
-        this.runs = gauge(registry, "runs", "Runs in this state");
-        this.streams = gauge(registry, "streams", "Streams in this state");
-        this.unscoredCheckpoints =
-                gauge(registry, "unscored.checkpoints", "Pairs of a checkpoint and a ready benchmark without a score");
+        this.runs = gauge(registry, "ventral.gateway.runs", "runs", "Runs in this state");
+        this.streams = gauge(registry, "ventral.gateway.streams", "streams", "Streams in this state");
+        this.unscoredCheckpoints = gauge(
+                registry,
+                "ventral.gateway.unscored.checkpoints",
+                "checkpoints",
+                "Pairs of a checkpoint and a ready benchmark without a score, or the reason why there is none");
+        this.failedScores = gauge(
+                registry,
+                "ventral.gateway.failed.scores",
+                "scores",
+                "Pairs of a checkpoint and a ready benchmark with the reason why there is no score");
         this.renderLag = gauge(
                 registry,
-                "render.lag.images",
+                "ventral.gateway.render.lag.images",
+                "images",
                 "Images that are requested and not rendered; one batch for an endless stream");
-        this.holes = gauge(registry, "holes", "Keys whose last record could not be read");
+        this.holes = gauge(registry, "ventral.gateway.holes", "holes", "Keys whose last record could not be read");
     }
 
-    private static MultiGauge gauge(MeterRegistry registry, String name, String description) {
-        return MultiGauge.builder("ventral.gateway." + name)
-                .description(description)
-                .register(registry);
+    private static MultiGauge gauge(MeterRegistry registry, String name, String unit, String description) {
+        return MultiGauge.builder(name).baseUnit(unit).description(description).register(registry);
     }
 
     /** Updates the gauges, and counts the backlog again if the ledger has changed. Used by one thread. */
@@ -84,6 +92,7 @@ public final class LedgerGauges {
         runs.register(rows(backlog, all -> byState(RunState.values(), all.runs())), true);
         streams.register(rows(backlog, all -> byState(shown(), all.streams())), true);
         unscoredCheckpoints.register(rows(backlog, all -> one(all.unscoredCheckpoints())), true);
+        failedScores.register(rows(backlog, all -> one(all.failedScores())), true);
         renderLag.register(rows(backlog, all -> one(all.renderLagImages())), true);
     }
 

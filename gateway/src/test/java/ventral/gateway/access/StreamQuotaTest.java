@@ -17,6 +17,7 @@ class StreamQuotaTest {
         quota.release("10.0.0.1");
         assertThat(quota.tryAcquire("10.0.0.1")).isTrue();
         assertThat(quota.openCount()).isEqualTo(3);
+        assertThat(quota.refusedCount()).isEqualTo(1);
         assertThat(quota.refusal("10.0.0.1")).contains("10.0.0.1 has 2 streams", "ventral.gateway.streams-per-client");
     }
 

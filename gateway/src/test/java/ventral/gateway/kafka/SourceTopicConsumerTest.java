@@ -136,6 +136,21 @@ class SourceTopicConsumerTest {
         assertThat(writer.written).hasSize(1);
     }
 
+    @Test
+    void records_that_arrive_later_count_as_lag_until_they_are_read() {
+        SourceTopicConsumer reading = open(3, 7, topicIds);
+        assertThat(reading.recordLag()).isZero();
+        consumer.updateEndOffsets(Map.of(STATUSES, 5L));
+        await().atMost(SOON).until(() -> reading.poll().isEmpty() && reading.recordLag() == 2);
+        assertThat(reading.isCaughtUp())
+                .as("with the records that were there before")
+                .isTrue();
+
+        consumer.addRecord(record(3, 8));
+        reading.poll();
+        assertThat(reading.recordLag()).isEqualTo(1);
+    }
+
     private SourceTopicConsumer open(long next, @Nullable Integer leaderEpoch, Map<String, UUID> readTopicIds) {
         return new SourceTopicConsumer(
                 consumer,

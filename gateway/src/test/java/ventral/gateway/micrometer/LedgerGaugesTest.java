@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.CheckpointName;
+import ventral.contract.name.ScoreName;
 import ventral.gateway.ledger.model.Run;
 import ventral.gateway.ledger.model.RunState;
 import ventral.gateway.ledger.model.StreamState;
@@ -40,7 +42,23 @@ final class LedgerGaugesTest {
                 .contains("ventral_gateway_streams{state=\"RENDERING\"} 0.0")
                 .hasSize(StreamState.values().length - 1);
         assertThat(lines("unscored_checkpoints")).containsExactly("ventral_gateway_unscored_checkpoints 0.0");
+        assertThat(lines("failed_scores")).containsExactly("ventral_gateway_failed_scores 0.0");
         assertThat(lines("render_lag_images")).containsExactly("ventral_gateway_render_lag_images 0.0");
+    }
+
+    @Test
+    void a_checkpoint_whose_score_failed_is_counted_as_failed() {
+        ledgerStatus.set(new LedgerStatus.State.Current(List.of()));
+        Run run = LedgerSamples.run("r1", 0);
+        CheckpointName checkpoint = new CheckpointName(run.name(), 640);
+        ledger.put(List.of(run));
+        ledger.write(LedgerSamples.benchmark("b1"));
+        ledger.write(LedgerSamples.checkpoint(checkpoint));
+        ledger.write(LedgerSamples.score(
+                new ScoreName(checkpoint, new BenchmarkName("b1")), run.spec(), LedgerSamples.failed("torn")));
+        gauges.refresh();
+        assertThat(lines("failed_scores")).containsExactly("ventral_gateway_failed_scores 1.0");
+        assertThat(lines("unscored_checkpoints")).containsExactly("ventral_gateway_unscored_checkpoints 0.0");
     }
 
     @Test
@@ -87,7 +105,7 @@ final class LedgerGaugesTest {
         gauges.refresh();
         ledgerStatus.set(new LedgerStatus.State.Unavailable("gone"));
         gauges.refresh();
-        assertThat(Stream.of("runs", "streams", "unscored_checkpoints", "render_lag_images")
+        assertThat(Stream.of("runs", "streams", "unscored_checkpoints", "failed_scores", "render_lag_images")
                         .flatMap(name -> lines(name).stream()))
                 .isEmpty();
 

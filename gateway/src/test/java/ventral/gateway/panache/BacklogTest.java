@@ -44,6 +44,7 @@ class BacklogTest extends PanacheLedgerTestBase {
         assertThat(ledger.backlog().runs()).isEmpty();
         assertThat(ledger.backlog().streams()).isEmpty();
         assertThat(ledger.backlog().unscoredCheckpoints()).isZero();
+        assertThat(ledger.backlog().failedScores()).isZero();
         assertThat(ledger.backlog().renderLagImages()).isZero();
     }
 
@@ -80,11 +81,13 @@ class BacklogTest extends PanacheLedgerTestBase {
         assertThat(ledger.backlog().unscoredCheckpoints())
                 .as("one that failed is not tried again by itself")
                 .isZero();
+        assertThat(ledger.backlog().failedScores()).isEqualTo(1);
 
         write(new Change.BenchmarkReported(benchmark("b1", BenchmarkState.READY, 2)));
         assertThat(ledger.backlog().unscoredCheckpoints())
                 .as("scores of another version do not count")
                 .isEqualTo(2);
+        assertThat(ledger.backlog().failedScores()).isZero();
     }
 
     @Test

@@ -249,6 +249,7 @@ public final class InMemoryLedger implements Ledger, Intents {
                         .filter(benchmark -> benchmark.state() == BenchmarkState.READY)
                         .mapToLong(this::unscored)
                         .sum(),
+                scores.all().stream().filter(this::isFailed).count(),
                 there.stream().mapToLong(InMemoryLedger::renderLag).sum());
     }
 
@@ -258,6 +259,15 @@ public final class InMemoryLedger implements Ledger, Intents {
                         .filter(score -> score.measurement().benchmarkVersion() == benchmark.version())
                         .isEmpty())
                 .count();
+    }
+
+    private boolean isFailed(Score score) {
+        return score.measurement().error() != null
+                && benchmarks
+                        .find(score.name().benchmark())
+                        .filter(benchmark -> benchmark.state() == BenchmarkState.READY
+                                && benchmark.version() == score.measurement().benchmarkVersion())
+                        .isPresent();
     }
 
     private static long renderLag(Stream stream) {

@@ -13,10 +13,20 @@ public final class LedgerStatus {
     /** State of the ledger. */
     public sealed interface State {
 
-        /** The ledger has read all records that existed when it was opened, and follows the topics. */
-        record Current(List<String> holes) implements State {
+        /**
+         * The ledger has read all records that existed when it was opened, and follows the topics.
+         *
+         * @param holes keys whose last record could not be read
+         * @param recordLag approximate number of records that exist and are not read yet
+         */
+        record Current(List<String> holes, long recordLag) implements State {
             public Current {
                 holes = List.copyOf(holes);
+            }
+
+            /** Creates the state of a ledger that has read every record. */
+            public Current(List<String> holes) {
+                this(holes, 0);
             }
         }
 
