@@ -10,58 +10,90 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Checks that the alerts and the dashboard query only metrics that a service exports. */
+/** Checks that alerts and dashboard query only metrics that a service exports, and that the page on metrics lists them all. */
 class MetricNamesTest {
 
     private static final List<String> MODULES =
             List.of("platform", "gateway", "render-service", "trainer-service", "scorer-service");
 
-    /** Metrics of Prometheus, of gRPC servers and of the producers of messaging channels. */
-    private static final Set<String> OF_LIBRARIES = Set.of(
-            "up",
-            "grpc_server_processing_duration_seconds_count",
-            "kafka_producer_topic_record_send_total",
-            "kafka_producer_request_latency_avg");
+    private static final Path PAGE = Path.of("../docs/metrics.md");
 
     /** Parts of a query that name no metric: label selectors, grouping labels and time ranges. */
     private static final Pattern NO_METRIC =
             Pattern.compile("\\{[^}]*}|\\b(?:by|on|without)\\s*\\([^)]*\\)|\\[[^\\]]*]");
 
     private static final Pattern METRIC = Pattern.compile("\\b(?:up|[a-z0-9]+(?:_[a-z0-9]+)+)\\b");
-    private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z.]*)\"");
-    private static final Pattern COUNTER =
-            Pattern.compile("(?:Counter\\.builder|new TopicCounters)\\(\\s*\"([a-z.]+)\"");
-    private static final Pattern METERS =
-            Pattern.compile("import io\\.micrometer\\.core\\.instrument|import ventral\\.platform\\.micrometer");
+
+    /** A meter's registration: what it is built by, its name, its unit if that is the next argument, and the rest. */
+    private static final Pattern METER = Pattern.compile(
+            "\\b(\\w+\\.builder|gauge|TopicCounters)\\(\\s*(?:registry,\\s*)?\"(ventral\\.[a-z.]+)\"(?:,\\s*\"([a-z]+)\")?([^;]*);");
+
     private static final Pattern UNIT = Pattern.compile("baseUnit\\(\"([a-z]+)\"\\)");
 
+    private static final Pattern METERS =
+            Pattern.compile("import io\\.micrometer\\.core\\.instrument|import ventral\\.platform\\.micrometer");
+
+    /** A row of a table of the page, which starts with the metric's name. */
+    private static final Pattern ROW = Pattern.compile("^\\| `([a-z0-9_]+)` \\|", Pattern.MULTILINE);
+
     @Test
-    void every_queried_metric_is_exported() throws IOException {
-        Set<String> exported = new TreeSet<>(OF_LIBRARIES);
-        for (Path file : meterClasses()) {
-            addMeters(Files.readString(file), exported);
-        }
-        assertThat(exported).contains("ventral_trainer_run_loss", "ventral_trainer_device_memory_bytes");
+    void every_queried_metric_is_on_the_page() throws IOException {
+        Set<String> listed = listed();
         for (String query : queries()) {
             assertThat(METRIC.matcher(NO_METRIC.matcher(query).replaceAll(" "))
                             .results()
-                            .map(MatchResult::group))
+                            .map(MatchResult::group)
+                            .filter(name -> !name.endsWith("_over_time"))
+                            .map(MetricNamesTest::withoutPart))
                     .as(query)
                     .isNotEmpty()
-                    .allSatisfy(name -> assertThat(exported).contains(name));
+                    .allSatisfy(name -> assertThat(listed).contains(name));
         }
+    }
+
+    @Test
+    void the_page_lists_exactly_the_metrics_that_services_register() throws IOException {
+        Set<String> exported = new TreeSet<>();
+        for (Path file : meterClasses()) {
+            METER.matcher(Files.readString(file))
+                    .results()
+                    .map(MetricNamesTest::metric)
+                    .forEach(exported::add);
+        }
+        assertThat(exported)
+                .contains(
+                        "ventral_trainer_run_loss",
+                        "ventral_trainer_device_memory_bytes",
+                        "ventral_renderer_draw_seconds");
+        assertThat(listed().stream().filter(name -> name.startsWith("ventral_")))
+                .hasSameElementsAs(exported);
     }
 
     @Test
     void image_logs_are_not_measured_by_their_producers_which_no_channel_announces() throws IOException {
         assertThat(queries()).noneMatch(query -> query.contains("image-batches"));
+    }
+
+    /** Returns the name of a timer whose count, sum or maximum this is, or else the name. */
+    private static String withoutPart(String name) {
+        return name.replaceFirst("_seconds_(?:count|sum|max)$", "_seconds");
+    }
+
+    private static Set<String> listed() throws IOException {
+        return ROW.matcher(Files.readString(PAGE))
+                .results()
+                .map(row -> row.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<String> queries() throws IOException {
@@ -70,7 +102,7 @@ class MetricNamesTest {
         queries.addAll(alerts.findValuesAsText("expr"));
         Path dashboard = Path.of("observability/grafana/dashboards/ventral.json");
         queries.addAll(new ObjectMapper().readTree(Files.readString(dashboard)).findValuesAsText("expr"));
-        assertThat(queries).hasSizeGreaterThan(10);
+        assertThat(queries).hasSizeGreaterThan(30);
         return queries;
     }
 
@@ -89,26 +121,20 @@ class MetricNamesTest {
         return found;
     }
 
-    /** Adds the meters that a class registers, under whole names or under a prefix that ends with a dot. */
-    private static void addMeters(String source, Set<String> exported) {
-        List<String> literals = groups(LITERAL, source);
-        List<String> counters = groups(COUNTER, source);
-        List<String> names = new ArrayList<>();
-        for (String literal : literals) {
-            if (literal.startsWith("ventral.") && literal.endsWith(".")) {
-                literals.forEach(end -> names.add(literal + end));
-            } else if (literal.startsWith("ventral.")) {
-                names.add(literal);
-            }
+    /** Returns the name that Prometheus has for a meter: with its unit, and {@code total} if it counts. */
+    private static String metric(MatchResult meter) {
+        String builder = meter.group(1);
+        String name = meter.group(2).replace('.', '_');
+        @Nullable String unit = meter.group(3);
+        Optional<MatchResult> declared = UNIT.matcher(meter.group(4)).results().findFirst();
+        if (declared.isPresent()) {
+            unit = declared.get().group(1);
+        } else if (builder.equals("Timer.builder")) {
+            unit = "seconds";
         }
-        for (String name : names) {
-            String metric = name.replace('.', '_');
-            exported.add(counters.contains(name) ? metric + "_total" : metric);
-            groups(UNIT, source).forEach(unit -> exported.add(metric + "_" + unit));
+        if (unit != null && !name.endsWith("_" + unit)) {
+            name += "_" + unit;
         }
-    }
-
-    private static List<String> groups(Pattern pattern, String source) {
-        return pattern.matcher(source).results().map(match -> match.group(1)).toList();
+        return builder.endsWith("Counter.builder") || builder.equals("TopicCounters") ? name + "_total" : name;
     }
 }

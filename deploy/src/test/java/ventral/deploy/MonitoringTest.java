@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Checks which services Prometheus scrapes, and which metrics autoscaling follows. */
 class MonitoringTest {
 
-    private static final Pattern METRIC = Pattern.compile("ventral_gateway_([a-z_]+)\\{namespace=\"ventral\"");
+    private static final Pattern METRIC = Pattern.compile("(ventral_gateway_[a-z_]+)\\{namespace=\"ventral\"");
 
     @Test
     void each_service_is_measured_once() {
@@ -75,8 +75,9 @@ class MonitoringTest {
     void alerts_are_on_metrics_that_the_gateway_has() throws IOException {
         Path micrometer = Path.of("../gateway/src/main/java/ventral/gateway/micrometer");
         String meters = Files.readString(micrometer.resolve("LedgerGauges.java"))
+                + Files.readString(micrometer.resolve("LedgerStatusGauges.java"))
                 + Files.readString(micrometer.resolve("DeadLetterCounters.java"));
-        Pattern metric = Pattern.compile("ventral_gateway_([a-z_]+?)(?:_total)?[^a-z_]");
+        Pattern metric = Pattern.compile("ventral_gateway_([a-z_]+?)(?:_total|_seconds)?[^a-z_]");
         assertThat(metric.matcher(Files.readString(Path.of("observability/alerts.yml")))
                         .results()
                         .map(found -> found.group(1).replace('_', '.')))
