@@ -111,7 +111,7 @@ spec:
           ports:
             {{- .ports | trim | nindent 12 }}
           {{- if .root.Values.probes.enabled }}
-          # loading libraries, reading the ledger and creating a graphics context takes long on a busy node
+          # loading native libraries and creating a graphics context takes long on a busy node; readiness waits for the ledger
           startupProbe:
             httpGet:
               path: /q/health/started
