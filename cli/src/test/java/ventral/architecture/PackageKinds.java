@@ -52,6 +52,7 @@ final class PackageKinds {
             "platform.artifact",
             "platform.digest",
             "platform.scaling",
+            "platform.security",
             "platform.tensor",
             "render.conversion",
             "render.geometry",
