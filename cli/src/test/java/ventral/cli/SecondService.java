@@ -28,7 +28,8 @@ final class SecondService {
         process.environment()
                 .putAll(Map.of(
                         "KAFKA_BOOTSTRAP_SERVERS", system.address(Endpoint.BROKER),
-                        "QUARKUS_HTTP_PORT", Integer.toString(FreePorts.find().base())));
+                        "QUARKUS_MANAGEMENT_PORT",
+                                Integer.toString(FreePorts.find().base())));
         process.environment().putAll(environment);
         return process.start();
     }

@@ -52,7 +52,7 @@ final class ServiceProbe {
     }
 
     private HttpResponse<String> get(Endpoint service, String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + ports.address(service) + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + ports.managementAddress(service) + path))
                 .timeout(TIMEOUT)
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());

@@ -2,6 +2,7 @@ package ventral.gateway;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
@@ -13,8 +14,8 @@ import ventral.gateway.armeria.WebServer;
 import ventral.gateway.grpc.RequestPolicyHandler;
 
 /**
- * Starts and stops the web server. At the HTTP port of Quarkus, it rejects foreign requests, and redirects browsers to
- * the web port.
+ * Starts and stops the web server. At the HTTP port and the management port of Quarkus, it rejects foreign requests; at
+ * the HTTP port, it redirects browsers to the web port.
  */
 @ApplicationScoped
 class WebServerLifecycle {
@@ -39,9 +40,14 @@ class WebServerLifecycle {
         door.close();
     }
 
-    /** Handles every request first, those of gRPC, health and metrics included. */
+    /** Handles every request first, those of gRPC included. */
     void rejectForeignRequests(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(new RequestPolicyHandler(policy));
+    }
+
+    /** Handles every request for health and metrics first. */
+    void rejectForeignManagementRequests(@Observes ManagementInterface management) {
+        management.router().route().order(Integer.MIN_VALUE).handler(new RequestPolicyHandler(policy));
     }
 
     void redirect(@Observes Router router) {

@@ -46,6 +46,9 @@ class WebPortTest {
     @TestHTTPResource("/")
     URI mainPort;
 
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
+
     @BeforeEach
     void the_ledger_is_current() {
         await().atMost(Duration.ofMinutes(2))
@@ -67,14 +70,23 @@ class WebPortTest {
     @Test
     void calls_at_the_web_port_are_counted_with_the_others() throws Exception {
         send(HttpRequest.newBuilder(here("/v1/objectives/distance-rotation")));
-        assertThat(send(HttpRequest.newBuilder(mainPort.resolve("/q/metrics"))).body())
+        assertThat(send(HttpRequest.newBuilder(metrics)).body())
                 .contains("grpc_server_processing_duration_seconds_count{method=\"GetObjective\"");
+    }
+
+    @Test
+    void health_and_metrics_are_served_at_the_management_port_alone() throws Exception {
+        for (String path : List.of("/q/health/live", "/q/metrics")) {
+            assertThat(statusAt(metrics.getPort(), path)).isEqualTo(200);
+            assertThat(statusAt(mainPort.getPort(), path)).isEqualTo(404);
+            assertThat(statusAt(door.port(), path)).isEqualTo(404);
+        }
     }
 
     @Test
     void what_is_yet_to_be_done_is_measured() {
         await().atMost(Duration.ofMinutes(2))
-                .until(() -> send(HttpRequest.newBuilder(mainPort.resolve("/q/metrics")))
+                .until(() -> send(HttpRequest.newBuilder(metrics))
                         .body()
                         .contains("ventral_gateway_unscored_checkpoints 0.0"));
     }
@@ -88,13 +100,14 @@ class WebPortTest {
     }
 
     @Test
-    void a_name_that_another_site_points_here_is_refused_at_both_ports() {
+    void a_name_that_another_site_points_here_is_refused_at_every_port() {
         String forged = "Host: attacker.example";
         assertThat(RawHttp.send(door.port(), "GET /v1/runs", forged)).startsWith("HTTP/1.1 403 ");
-        assertThat(RawHttp.send(mainPort.getPort(), "GET /q/metrics", forged))
+        assertThat(RawHttp.send(mainPort.getPort(), "GET /", forged)).startsWith("HTTP/1.1 403 ");
+        assertThat(RawHttp.send(metrics.getPort(), "GET /q/metrics", forged))
                 .startsWith("HTTP/1.1 403 ")
                 .contains("ventral.gateway.hosts");
-        assertThat(RawHttp.send(mainPort.getPort(), "GET /q/health/live", forged))
+        assertThat(RawHttp.send(metrics.getPort(), "GET /q/health/live", forged))
                 .startsWith("HTTP/1.1 403 ");
         ManagedChannel channel = Grpc.newChannelBuilder(
                         "127.0.0.1:" + mainPort.getPort(), InsecureChannelCredentials.create())
@@ -108,6 +121,11 @@ class WebPortTest {
         } finally {
             channel.shutdownNow();
         }
+    }
+
+    private int statusAt(int port, String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path))))
+                .statusCode();
     }
 
     private URI here(String path) {

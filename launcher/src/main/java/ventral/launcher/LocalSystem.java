@@ -213,7 +213,7 @@ public final class LocalSystem implements AutoCloseable {
             case DATABASE -> startDatabase();
             case BROKER -> startBroker();
             case GATEWAY, RENDERER, TRAINER, SCORER -> startService(planOf(kind));
-            case CONTROLLER, WEB -> throw new IllegalStateException(kind.label() + " is not a process");
+            case CONTROLLER, WEB, MANAGEMENT -> throw new IllegalStateException(kind.label() + " is not a process");
         }
     }
 

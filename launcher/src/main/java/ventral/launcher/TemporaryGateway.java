@@ -24,8 +24,13 @@ import ventral.launcher.service.SystemLaunchSpec;
  */
 public final class TemporaryGateway implements AutoCloseable {
 
-    private final Ports ports =
-            Ports.anyFree(Endpoint.GATEWAY, Endpoint.BROKER, Endpoint.CONTROLLER, Endpoint.DATABASE);
+    private final Ports ports = Ports.anyFree(
+            Endpoint.GATEWAY,
+            Endpoint.BROKER,
+            Endpoint.CONTROLLER,
+            Endpoint.DATABASE,
+            Endpoint.WEB,
+            Endpoint.MANAGEMENT);
 
     /** Components that were started, the last one first. */
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -92,6 +97,11 @@ public final class TemporaryGateway implements AutoCloseable {
     /** Returns the gateway's address, such as {@code 127.0.0.1:21000}. */
     public String address() {
         return ports.address(Endpoint.GATEWAY);
+    }
+
+    /** Returns the address of the gateway's health and metrics. */
+    public String managementAddress() {
+        return ports.managementAddress(Endpoint.GATEWAY);
     }
 
     public String broker() {

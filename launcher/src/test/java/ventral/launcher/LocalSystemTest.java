@@ -134,7 +134,7 @@ class LocalSystemTest {
     }
 
     private void die(Endpoint service) {
-        assertThatThrownBy(() -> URI.create("http://%s/die".formatted(ports.address(service)))
+        assertThatThrownBy(() -> URI.create("http://%s/die".formatted(ports.managementAddress(service)))
                         .toURL()
                         .openStream())
                 .isInstanceOf(IOException.class);

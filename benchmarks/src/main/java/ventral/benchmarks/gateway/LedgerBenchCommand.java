@@ -71,6 +71,13 @@ public final class LedgerBenchCommand implements Callable<Integer> {
     @Option(names = "--gateway", paramLabel = "HOST:PORT", required = true, description = "Address of the gateway.")
     String gateway;
 
+    @Option(
+            names = "--gateway-management",
+            paramLabel = "HOST:PORT",
+            required = true,
+            description = "Address of its health and metrics.")
+    String management;
+
     @Option(names = "--gateway-pid", paramLabel = "PID", required = true, description = "Process id of the gateway.")
     long pid;
 
@@ -90,7 +97,7 @@ public final class LedgerBenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         BenchReport report = new BenchReport();
         LedgerWorkload workload = new LedgerWorkload(scoreCount, checkpointCount);
-        ServerProcess server = new ServerProcess(gateway, pid);
+        ServerProcess server = new ServerProcess(management, pid);
         try (BenchApiClient api = new BenchApiClient(gateway);
                 SyntheticEventProducer services = new SyntheticEventProducer(kafka);
                 LedgerDatabase ledger =

@@ -125,6 +125,13 @@ public final class LoadBenchCommand implements Callable<Integer> {
     @Option(names = "--gateway", paramLabel = "HOST:PORT", defaultValue = "", description = "Address of the gateway.")
     String gateway;
 
+    @Option(
+            names = "--gateway-management",
+            paramLabel = "HOST:PORT",
+            defaultValue = "",
+            description = "Address of the gateway's health and metrics.")
+    String management;
+
     @Option(names = "--renderer", paramLabel = "HOST:PORT", defaultValue = "", description = "Address of the renderer.")
     String renderer;
 
@@ -177,7 +184,10 @@ public final class LoadBenchCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndAwait(stop, finished), "stop"));
         try {
             LoadSession session = new LoadSession(
-                    this, new SystemSampler.Addresses(gateway, renderer, trainer, scorer), folder, launcherPid);
+                    this,
+                    new SystemSampler.Addresses(gateway, management, renderer, trainer, scorer),
+                    folder,
+                    launcherPid);
             return report(session.run(samples(), stop));
         } finally {
             finished.countDown();

@@ -23,8 +23,13 @@ import ventral.benchmarks.load.trend.Quantity;
 /** Samples the system: its processes, two calls of the gateway, rates, disk and backlog. Used by one thread. */
 final class SystemSampler {
 
-    /** Where the services answer, such as {@code 127.0.0.1:8471}. */
-    record Addresses(String gateway, String renderer, String trainer, String scorer) {}
+    /**
+     * Holds the addresses of the services, such as {@code 127.0.0.1:8471}.
+     *
+     * @param gateway for calls
+     * @param management for the gateway's metrics; the other services serve theirs at their only address
+     */
+    record Addresses(String gateway, String management, String renderer, String trainer, String scorer) {}
 
     private static final String LIST_RUNS = Quantity.LATENCY.column("list_runs");
     private static final String COMMANDS = Quantity.LATENCY.column("create_and_cancel_run");
@@ -185,7 +190,7 @@ final class SystemSampler {
     private void addBacklog(Map<String, Double> values) throws InterruptedException {
         values.put(LEAD, (double) workload.progress().leadImageCount());
         try {
-            Map<String, Double> unscored = series(addresses.gateway(), "ventral_gateway_unscored_checkpoints");
+            Map<String, Double> unscored = series(addresses.management(), "ventral_gateway_unscored_checkpoints");
             double taskCount =
                     unscored.values().stream().mapToDouble(Double::doubleValue).sum();
             if (!unscored.isEmpty()) {

@@ -36,6 +36,7 @@ final class GatewayBench {
         try (TemporaryGateway gateway = TemporaryGateway.start(home, Map.of("VENTRAL_BENCH_ECHO", "true"))) {
             command.addAll(List.of(
                     "--gateway", gateway.address(),
+                    "--gateway-management", gateway.managementAddress(),
                     "--gateway-pid", Long.toString(gateway.pid()),
                     "--kafka", gateway.broker(),
                     "--database", gateway.jdbcUrl()));

@@ -116,6 +116,7 @@ final class LoadBench {
                     "--data", system.data().toString(),
                     "--launcher-pid", Long.toString(ProcessHandle.current().pid()),
                     "--gateway", system.address(Endpoint.GATEWAY),
+                    "--gateway-management", system.address(Endpoint.MANAGEMENT),
                     "--renderer", system.address(Endpoint.RENDERER),
                     "--trainer", system.address(Endpoint.TRAINER),
                     "--scorer", system.address(Endpoint.SCORER)));

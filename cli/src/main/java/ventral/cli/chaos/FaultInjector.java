@@ -223,7 +223,7 @@ final class FaultInjector {
                 system.folder(),
                 Map.of(
                         "KAFKA_BOOTSTRAP_SERVERS", system.brokerAddresses(),
-                        "QUARKUS_HTTP_PORT",
+                        "QUARKUS_MANAGEMENT_PORT",
                                 Integer.toString(Ports.anyFree(Endpoint.GATEWAY).base()),
                         "__EGL_VENDOR_LIBRARY_FILENAMES", "/nonexistent/vendor.json"),
                 system.folder().resolve("renderer-without-opengl.log"),

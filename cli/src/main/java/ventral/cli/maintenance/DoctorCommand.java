@@ -127,7 +127,8 @@ public final class DoctorCommand implements Callable<Integer> {
             findings.add(DoctorFinding.problem(
                     "gateway",
                     Objects.requireNonNullElse(e.getMessage(), "does not answer"),
-                    "start it, or name another with --gateway; its health is at /q/health of the same address"));
+                    "start it, or name another with --gateway; its health is at /q/health of its management"
+                            + " port, by default 127.0.0.1:8478"));
         }
         return findings;
     }

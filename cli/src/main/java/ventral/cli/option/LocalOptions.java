@@ -27,8 +27,9 @@ public final class LocalOptions {
             paramLabel = "PORT",
             defaultValue = "" + Ports.DEFAULT_BASE,
             description = {
-                "first of eight ports on 127.0.0.1 (default: ${DEFAULT-VALUE}):",
-                "gateway, renderer, trainer, scorer, Kafka, its controller, PostgreSQL, web page"
+                "first of nine ports on 127.0.0.1 (default: ${DEFAULT-VALUE}):",
+                "gateway, renderer, trainer, scorer, Kafka, its controller, PostgreSQL, web page,",
+                "health and metrics of the gateway (by default 8478)"
             })
     private int portBase;
 

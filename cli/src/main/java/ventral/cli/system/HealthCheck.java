@@ -25,8 +25,8 @@ public final class HealthCheck {
             return "absent";
         }
         return switch (part) {
-            case GATEWAY, RENDERER, TRAINER, SCORER -> ask(ports.address(part));
-            case BROKER, CONTROLLER, DATABASE, WEB -> "listening";
+            case GATEWAY, RENDERER, TRAINER, SCORER -> ask(ports.managementAddress(part));
+            case BROKER, CONTROLLER, DATABASE, WEB, MANAGEMENT -> "listening";
         };
     }
 

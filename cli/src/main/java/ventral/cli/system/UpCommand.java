@@ -9,6 +9,7 @@ import ventral.cli.option.LocalOptions;
 import ventral.cli.option.LogOptions;
 import ventral.cli.output.CommandException;
 import ventral.cli.terminal.Terminal;
+import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.LaunchException;
 import ventral.launcher.service.ServiceLaunchSpec;
 import ventral.launcher.service.SystemLaunchSpec;
@@ -48,7 +49,8 @@ public final class UpCommand implements Callable<Integer> {
             terminal.println("");
             terminal.println("  API (gRPC)  %s, with reflection".formatted(options.gateway()));
             terminal.println("  page, JSON  %s, and gRPC-Web".formatted(options.page()));
-            terminal.println("  health      http://%s/q/health".formatted(options.gateway()));
+            terminal.println("  health      http://%s/q/health, and /q/metrics"
+                    .formatted(options.ports().managementAddress(Endpoint.GATEWAY)));
             terminal.println("  logs        %s".formatted(plan.data().resolve("logs")));
             terminal.println("");
             terminal.println("Ctrl-C stops everything. In another terminal: ./ventral status, ./ventral demo");

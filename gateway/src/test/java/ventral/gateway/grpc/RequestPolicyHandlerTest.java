@@ -61,7 +61,7 @@ final class RequestPolicyHandlerTest {
         assertThat(RawHttp.send(server.port(), "POST /", "Host: localhost:1", "Origin: http://elsewhere.example"))
                 .startsWith("HTTP/1.1 403 ")
                 .contains("the header Origin is 'http://elsewhere.example'");
-        assertThat(RawHttp.send(server.port(), "GET /q/metrics", "Host: localhost:1", "Sec-Fetch-Site: cross-site"))
+        assertThat(RawHttp.send(server.port(), "GET /x", "Host: localhost:1", "Sec-Fetch-Site: cross-site"))
                 .startsWith("HTTP/1.1 403 ")
                 .contains("Sec-Fetch-Site");
     }

@@ -41,7 +41,7 @@ import ventral.gateway.testing.LedgerSamples;
 @SuppressWarnings("NullAway.Init")
 class LedgerFollowerTest extends LedgerFollowerTestBase {
 
-    @TestHTTPResource("/q/health/ready")
+    @TestHTTPResource(value = "/health/ready", management = true)
     URI readiness;
 
     @Test

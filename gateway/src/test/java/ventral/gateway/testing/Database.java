@@ -38,6 +38,8 @@ public final class Database implements QuarkusTestResourceLifecycleManager {
                 // The tests of one build may run beside a gateway.
                 "quarkus.http.test-port",
                 "0",
+                "quarkus.management.test-port",
+                "0",
                 "ventral.gateway.web.port",
                 "0");
     }

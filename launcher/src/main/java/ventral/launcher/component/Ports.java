@@ -49,6 +49,11 @@ public record Ports(int base) {
         return "127.0.0.1:" + of(endpoint);
     }
 
+    /** Returns the address at which a service serves its health and metrics, such as {@code 127.0.0.1:8478}. */
+    public String managementAddress(Endpoint service) {
+        return address(service.management());
+    }
+
     /**
      * Checks that every port is free.
      *

@@ -96,8 +96,9 @@ public record ServiceLaunchSpec(
         all.addAll(system.javaOptions());
         all.addAll(options);
         var environment = new HashMap<>(own);
-        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(system.ports().of(endpoint)));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put(
+                "QUARKUS_MANAGEMENT_PORT", Integer.toString(system.ports().of(endpoint.management())));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", system.ports().address(Endpoint.BROKER));
         Path application = system.home().resolve(endpoint.label()).resolve("target/quarkus-app");
         return new ServiceLaunchSpec(endpoint, application, wrapper, all, environment);
@@ -139,6 +140,10 @@ public record ServiceLaunchSpec(
 
     private static Map<String, String> gateway(SystemLaunchSpec system, DataFolder data) throws LaunchException {
         return Map.of(
+                "QUARKUS_HTTP_HOST",
+                "127.0.0.1",
+                "QUARKUS_HTTP_PORT",
+                Integer.toString(system.ports().of(Endpoint.GATEWAY)),
                 "VENTRAL_GATEWAY_ARTIFACTS",
                 listed(data.artifacts()),
                 "QUARKUS_DATASOURCE_JDBC_URL",

@@ -98,7 +98,8 @@ public final class ServiceProcess implements LocalComponent {
     }
 
     private boolean saysReady() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + ports.address(kind()) + "/q/health/ready"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://" + ports.managementAddress(kind()) + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {
