@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import ventral.platform.security.SecurityKeys;
 
 /** Compares the README's table of configuration keys with the services' configuration interfaces. */
 class ReadmeTest {
@@ -38,7 +39,8 @@ class ReadmeTest {
 
     /** Returns the defaults by key. */
     private static Map<String, String> keys() {
-        Map<String, String> keys = new TreeMap<>();
+        Map<String, String> keys = new TreeMap<>(
+                Map.of(SecurityKeys.ALLOW_INSECURE, "false", SecurityKeys.ALLOW_INSECURE_MANAGEMENT, "false"));
         mappings().forEach(mapping -> {
             String prefix = String.valueOf(
                     mapping.getAnnotationOfType(MAPPING).get("prefix").orElseThrow());

@@ -1,0 +1,47 @@
+package ventral.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.source.yaml.YamlConfigSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class GatewayBindCheckTest {
+
+    private static final Path SETTINGS = Path.of("src/main/resources/application.yaml");
+
+    @Test
+    void the_gateway_starts_as_it_is_configured_and_where_an_insecure_port_is_allowed() {
+        assertThatCode(() -> check(Map.of())).doesNotThrowAnyException();
+        assertThatCode(() -> check(Map.of("quarkus.http.host", "0.0.0.0", "ventral.security.allow-insecure", "true")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void the_gateway_does_not_start_where_others_can_reach_it() {
+        assertThatThrownBy(() -> check(Map.of("quarkus.http.host", "0.0.0.0")))
+                .isInstanceOfSatisfying(
+                        PreventFurtherStepsException.class,
+                        e -> assertThat(e.getExitCode()).isEqualTo(2))
+                .hasMessageStartingWith("quarkus.http.host is 0.0.0.0, which others can reach");
+    }
+
+    private static void check(Map<String, String> settings) throws IOException {
+        new GatewayBindCheck()
+                .check(
+                        new StartupEvent(),
+                        new SmallRyeConfigBuilder()
+                                .withSources(
+                                        new YamlConfigSource(SETTINGS.toUri().toURL(), 100),
+                                        new PropertiesConfigSource(settings, "the test", 200))
+                                .build());
+    }
+}
