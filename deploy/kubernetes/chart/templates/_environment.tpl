@@ -1,7 +1,10 @@
 {{/* Variables of every service. Variables for Java, PyTorch and GPUs are set in its image. */}}
 {{- define "ventral.env.service" -}}
-- name: QUARKUS_HTTP_HOST
+- name: QUARKUS_MANAGEMENT_HOST
   value: "0.0.0.0"
+# health and metrics are for the kubelet and, by the network policies, for Prometheus alone
+- name: VENTRAL_SECURITY_ALLOW_INSECURE_MANAGEMENT
+  value: "true"
 - name: KAFKA_BOOTSTRAP_SERVERS
   value: {{ include "ventral.bootstrapServers" .root | quote }}
 {{- with .values.javaOptions }}
@@ -37,6 +40,25 @@
 - name: AWS_SECRET_ACCESS_KEY
   value: {{ $s3.secretAccessKey | quote }}
 {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Files of the secrets that the gateway mounts, or the permission to do without. */}}
+{{- define "ventral.env.security" -}}
+{{- $security := .Values.security -}}
+{{- if $security.tls.secret }}
+- name: VENTRAL_SECURITY_TLS_CERTIFICATE
+  value: /security/tls/tls.crt
+- name: VENTRAL_SECURITY_TLS_KEY
+  value: /security/tls/tls.key
+{{- end }}
+{{- if $security.tokens.secret }}
+- name: VENTRAL_SECURITY_TOKENS
+  value: /security/tokens/tokens
+{{- end }}
+{{- if $security.allowInsecure }}
+- name: VENTRAL_SECURITY_ALLOW_INSECURE
+  value: "true"
 {{- end }}
 {{- end }}
 

@@ -46,6 +46,11 @@ ventral/{{ .component }}:{{ .root.Values.image.tag | default .root.Chart.AppVers
 
 {{/* Checks across several values, which the schema cannot express. */}}
 {{- define "ventral.check" -}}
+{{- $security := .Values.security -}}
+{{- $authenticated := or $security.tokens.secret (hasKey .Values.gateway.env "VENTRAL_SECURITY_OIDC_ISSUER") -}}
+{{- if and (not $security.allowInsecure) (or (not $security.tls.secret) (not $authenticated)) -}}
+{{- fail "security: name security.tls.secret (tls.crt and tls.key) and security.tokens.secret (tokens), or set security.allowInsecure=true: the gateway listens on all interfaces of its pod" -}}
+{{- end -}}
 {{- $artifacts := .Values.artifacts -}}
 {{- if and (not $artifacts.s3.uri) (not $artifacts.claim) -}}
 {{- fail "artifacts: name artifacts.s3.uri (s3://bucket/prefix), or artifacts.claim (an existing ReadWriteMany claim): trainers, scorers and the gateway share the artifacts of checkpoints" -}}

@@ -1,6 +1,7 @@
 {{/*
 The Deployment of one service. Keys of the dict: root, component, values, port, env (a list as YAML), rolling (false for a
-service that may run only once), limits (a map), dataClaim, artifacts ("", "rw" or "ro"), ports (a list as YAML).
+service that may run only once), limits (a map), dataClaim, artifacts ("", "rw" or "ro"), ports (a list as YAML), secrets
+(a map of folders below /security to names of secrets, which may be empty).
 */}}
 {{- define "ventral.workload" -}}
 {{- $gpu := and (hasKey .values "gpu") .values.gpu.enabled -}}
@@ -115,21 +116,21 @@ spec:
           startupProbe:
             httpGet:
               path: /q/health/started
-              port: http
+              port: management
             periodSeconds: 5
             timeoutSeconds: 5
             failureThreshold: 120
           readinessProbe:
             httpGet:
               path: /q/health/ready
-              port: http
+              port: management
             periodSeconds: 10
             timeoutSeconds: 5
             failureThreshold: 3
           livenessProbe:
             httpGet:
               path: /q/health/live
-              port: http
+              port: management
             periodSeconds: 20
             timeoutSeconds: 10
             failureThreshold: 6
@@ -155,6 +156,13 @@ spec:
               mountPath: /data
               readOnly: true
             {{- end }}
+            {{- range $folder, $secret := .secrets }}
+            {{- if $secret }}
+            - name: {{ $folder }}
+              mountPath: /security/{{ $folder }}
+              readOnly: true
+            {{- end }}
+            {{- end }}
       volumes:
         - name: tmp
           emptyDir:
@@ -169,6 +177,14 @@ spec:
           persistentVolumeClaim:
             claimName: {{ .dataClaim }}
             readOnly: true
+        {{- end }}
+        {{- range $folder, $secret := .secrets }}
+        {{- if $secret }}
+        - name: {{ $folder }}
+          secret:
+            secretName: {{ $secret }}
+            defaultMode: 256
+        {{- end }}
         {{- end }}
 {{- end }}
 

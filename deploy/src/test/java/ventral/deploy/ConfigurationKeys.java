@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the configuration keys of the services from their mapping interfaces, as environment variables. */
@@ -21,6 +22,8 @@ final class ConfigurationKeys {
 
     private static final String MAPPING = "io.smallrye.config.ConfigMapping";
     private static final String NAME = "io.smallrye.config.WithName";
+
+    private static final Pattern SECURITY_KEY = Pattern.compile("\"(ventral\\.security\\.[a-z.-]+)\"");
 
     private static final Map<String, Set<String>> READ = new ConcurrentHashMap<>();
 
@@ -32,7 +35,7 @@ final class ConfigurationKeys {
     }
 
     private static Set<String> read(String service) {
-        Set<String> variables = new TreeSet<>();
+        Set<String> variables = new TreeSet<>(keysOfEveryService());
         new ClassFileImporter()
                 .importPaths(interfaces(Path.of("..", service, "target", "classes", "ventral"))).stream()
                         .filter(type -> type.isAnnotatedWith(MAPPING))
@@ -43,6 +46,20 @@ final class ConfigurationKeys {
                                 mapping,
                                 variables));
         return variables;
+    }
+
+    /** Reads the keys of every service from the source of the class that names them. */
+    private static Set<String> keysOfEveryService() {
+        Path names = Path.of("../platform/src/main/java/ventral/platform/security/SecurityKeys.java");
+        try {
+            return SECURITY_KEY
+                    .matcher(Files.readString(names))
+                    .results()
+                    .map(key -> variable(key.group(1)))
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Finds the configuration interfaces by file name, because a service has hundreds of other classes. */

@@ -33,13 +33,14 @@ class EnvironmentTest {
             "AWS_SECRET_ACCESS_KEY",
             "KAFKA_BOOTSTRAP_SERVERS",
             "QUARKUS_HTTP_HOST",
+            "QUARKUS_MANAGEMENT_HOST",
             "QUARKUS_DATASOURCE_JDBC_URL",
             "QUARKUS_DATASOURCE_USERNAME",
             "QUARKUS_DATASOURCE_PASSWORD");
 
     /** Variables that the images set and the chart may override. */
     private static final Set<String> SAID_AGAIN =
-            Set.of("JDK_JAVA_OPTIONS", "QUARKUS_HTTP_HOST", "VENTRAL_SCORER_BENCHMARKS");
+            Set.of("JDK_JAVA_OPTIONS", "QUARKUS_HTTP_HOST", "QUARKUS_MANAGEMENT_HOST", "VENTRAL_SCORER_BENCHMARKS");
 
     private static final Pattern VARIABLE = Pattern.compile("\\b([A-Z][A-Z0-9_]+)=(\\S+)");
 
@@ -145,13 +146,14 @@ class EnvironmentTest {
     void ports_are_those_that_the_services_listen_on() throws IOException {
         for (Manifest deployment : RenderedChart.of("cpu").ofKind("Deployment").toList()) {
             Path settings = Path.of("..", deployment.component(), "src/main/resources/application.yaml");
-            assertThat(ports(deployment).get("http"))
+            assertThat(ports(deployment).get("management"))
                     .as(deployment.toString())
                     .isEqualTo(Manifest.node(Files.readString(settings))
-                            .at("/quarkus/http/port")
+                            .at("/quarkus/management/port")
                             .intValue());
         }
-        assertThat(ports(RenderedChart.of("cpu").deployment("gateway"))).containsEntry("web", 8477);
+        assertThat(ports(RenderedChart.of("cpu").deployment("gateway")))
+                .isEqualTo(Map.of("http", 8470, "web", 8477, "management", 8478));
     }
 
     static Map<String, Integer> ports(Manifest workload) {
@@ -167,6 +169,23 @@ class EnvironmentTest {
                 .containsEntry(
                         "VENTRAL_GATEWAY_HOSTS",
                         "ventral-gateway,ventral-gateway.ventral,ventral-gateway.ventral.svc,ventral-gateway.ventral.svc.cluster.local");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ventral.deploy.RenderedChart#all")
+    void a_gateway_has_tls_and_tokens_from_secrets_or_says_that_it_has_neither(RenderedChart rendering) {
+        Map<String, String> gateway = rendering.deployment("gateway").environment();
+        if ("true".equals(gateway.get("VENTRAL_SECURITY_ALLOW_INSECURE"))) {
+            assertThat(rendering.name()).isIn("dev", "podman");
+            return;
+        }
+        assertThat(gateway)
+                .containsEntry("VENTRAL_SECURITY_TLS_CERTIFICATE", "/security/tls/tls.crt")
+                .containsEntry("VENTRAL_SECURITY_TLS_KEY", "/security/tls/tls.key")
+                .containsEntry("VENTRAL_SECURITY_TOKENS", "/security/tokens/tokens");
+        assertThat(Manifest.items(rendering.deployment("gateway").podSpec().path("volumes"))
+                        .map(volume -> volume.at("/secret/secretName").asText()))
+                .contains("ventral-tls", "ventral-tokens");
     }
 
     @Test

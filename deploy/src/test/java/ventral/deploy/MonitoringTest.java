@@ -20,20 +20,25 @@ class MonitoringTest {
     @Test
     void each_service_is_measured_once() {
         RenderedChart cpu = RenderedChart.of("cpu");
-        Manifest workers = cpu.ofKind("PodMonitor").findFirst().orElseThrow();
-        assertThat(cpu.workloads()
-                        .filter(workload ->
-                                new LabelSelector(workers.at("/spec/selector")).matches(workload.podLabels()))
-                        .map(Manifest::component))
-                .containsExactlyInAnyOrder("render-service", "trainer-service", "scorer-service");
-        Manifest gateway = cpu.ofKind("ServiceMonitor").findFirst().orElseThrow();
-        Manifest service = cpu.ofKind("Service").findFirst().orElseThrow();
-        assertThat(new LabelSelector(gateway.at("/spec/selector"))
-                        .matches(Manifest.labels(service.at("/metadata/labels"))))
-                .isTrue();
-        assertThat(service.at("/spec/ports").findValuesAsText("name")).contains(gateway.text("/spec/endpoints/0/port"));
-        assertThat(List.of(gateway.text("/spec/endpoints/0/path"), workers.text("/spec/podMetricsEndpoints/0/path")))
-                .containsOnly("/q/metrics");
+        assertThat(cpu.ofKind("PodMonitor")
+                        .flatMap(monitor -> cpu.workloads()
+                                .filter(workload ->
+                                        new LabelSelector(monitor.at("/spec/selector")).matches(workload.podLabels()))
+                                .map(Manifest::component)))
+                .containsExactlyInAnyOrder("render-service", "trainer-service", "scorer-service", "gateway");
+        assertThat(cpu.ofKind("PodMonitor").map(monitor -> monitor.at("/spec/podMetricsEndpoints/0")))
+                .allSatisfy(endpoint -> {
+                    assertThat(endpoint.path("port").asText()).isEqualTo("management");
+                    assertThat(endpoint.path("path").asText()).isEqualTo("/q/metrics");
+                });
+    }
+
+    @Test
+    void no_service_leads_to_a_management_port() {
+        assertThat(RenderedChart.of("cpu")
+                        .ofKind("Service")
+                        .flatMap(service -> service.at("/spec/ports").findValuesAsText("targetPort").stream()))
+                .containsExactly("http", "web");
     }
 
     @ParameterizedTest

@@ -56,22 +56,31 @@ class NetworkPoliciesTest {
                         "trainer-service > 0.0.0.0/0 but 169.254.0.0/16:443",
                         "scorer-service > 0.0.0.0/0 but 169.254.0.0/16:443",
                         "gateway > 0.0.0.0/0 but 169.254.0.0/16:443",
-                        "test > gateway:8470",
                         "render-service > names:53",
                         "trainer-service > names:53",
                         "scorer-service > names:53",
-                        "gateway > names:53",
-                        "test > names:53");
+                        "gateway > names:53");
         assertThat(edges(RenderedChart.of(name), "ingress"))
                 .containsExactlyInAnyOrder(
                         "clients > gateway:8470",
                         "clients > gateway:8477",
-                        "test > gateway:8470",
-                        "test > gateway:8477",
                         "monitoring/prometheus > render-service:8471",
                         "monitoring/prometheus > trainer-service:8472",
                         "monitoring/prometheus > scorer-service:8473",
-                        "monitoring/prometheus > gateway:8470");
+                        "monitoring/prometheus > gateway:8478");
+    }
+
+    @Test
+    void the_test_of_an_insecure_gateway_reaches_it_and_nothing_else() {
+        RenderedChart dev = RenderedChart.of("dev");
+        assertThat(edges(dev, "egress").stream().filter(edge -> edge.startsWith("test >")))
+                .containsExactlyInAnyOrder("test > gateway:8470", "test > names:53");
+        assertThat(edges(dev, "ingress"))
+                .containsExactlyInAnyOrder(
+                        "clients > gateway:8470",
+                        "clients > gateway:8477",
+                        "test > gateway:8470",
+                        "test > gateway:8477");
     }
 
     @Test

@@ -48,6 +48,9 @@ class ValuesTest {
             gateway.env.lower=1                   | invalid propertyName 'lower'
             gateway.hosts={http://a}              | at '/gateway/hosts/0'
             artifacts.s3.uri=                     | name artifacts.s3.uri (s3://bucket/prefix), or artifacts.claim
+            security.tls.secret=                  | name security.tls.secret (tls.crt and tls.key) and security.tokens.secret (tokens)
+            security.tokens.secret=               | or set security.allowInsecure=true
+            security.tokens=x                     | at '/security/tokens'
             artifacts.claim=shared                | both artifacts.s3.uri (s3://ventral/artifacts) and artifacts.claim (shared)
             database.url=jdbc:postgresql://a:1/v  | name database.secret, which has its username and password
             kafka.cluster.brokers.replicas=2      | kafka.cluster.replication 3 is above kafka.cluster.brokers.replicas 2

@@ -257,7 +257,7 @@ class WorkloadsTest {
             List<JsonNode> probes = deployment.container().findValues("httpGet");
             assertThat(probes).hasSize(rendering.name().equals("podman") ? 0 : 3);
             assertThat(probes)
-                    .allMatch(probe -> probe.path("port").asText().equals("http")
+                    .allMatch(probe -> probe.path("port").asText().equals("management")
                             && probe.path("path").asText().matches("/q/health/(started|ready|live)"));
         });
     }
