@@ -63,7 +63,7 @@ public final class ObjectStore {
      */
     ObjectStore(ObjectStoreSettings access, Duration patience) {
         this.access = access;
-        this.failures = new S3ExceptionMapper(access, identity);
+        this.failures = new S3ExceptionMapper(access);
         this.patience = patience;
     }
 

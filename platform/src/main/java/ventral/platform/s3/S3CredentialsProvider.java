@@ -37,12 +37,4 @@ final class S3CredentialsProvider implements AwsCredentialsProvider {
             throw new MissingCredentialsException(e);
         }
     }
-
-    String accessKey() {
-        try {
-            return resolveCredentials().accessKeyId();
-        } catch (MissingCredentialsException e) {
-            return "(none)";
-        }
-    }
 }

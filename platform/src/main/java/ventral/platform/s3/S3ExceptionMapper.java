@@ -2,19 +2,15 @@ package ventral.platform.s3;
 
 import java.net.HttpURLConnection;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import ventral.platform.artifact.ObjectUri;
 
 /**
  * Maps exceptions of the AWS SDK to exceptions of the object store, which say whether a retry can help and what to do.
- * Their messages are public, as the errors of runs and scores; the access key is only logged.
+ * Their messages are public, as the errors of runs and scores, so they do not say who was denied access.
  */
 final class S3ExceptionMapper {
-
-    private static final Logger LOG = LoggerFactory.getLogger(S3ExceptionMapper.class);
 
     private static final String NO_BUCKET = "NoSuchBucket";
     private static final Set<String> NO_OBJECT = Set.of("NoSuchKey", "NotFound");
@@ -30,14 +26,12 @@ final class S3ExceptionMapper {
     private static final int TOO_MANY_REQUESTS = 429;
 
     private static final String CREDENTIALS =
-            "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_SHARED_CREDENTIALS_FILE or a web identity";
+            "AWS_SHARED_CREDENTIALS_FILE, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a web identity";
 
     private final ObjectStoreSettings access;
-    private final S3CredentialsProvider identity;
 
-    S3ExceptionMapper(ObjectStoreSettings access, S3CredentialsProvider identity) {
+    S3ExceptionMapper(ObjectStoreSettings access) {
         this.access = access;
-        this.identity = identity;
     }
 
     /**
@@ -73,10 +67,13 @@ final class S3ExceptionMapper {
             return new ObjectStoreException.NoSuchObject("%s at %s is gone".formatted(place, access), answer);
         }
         if (status == HttpURLConnection.HTTP_FORBIDDEN || status == HttpURLConnection.HTTP_UNAUTHORIZED) {
-            LOG.warn("access to bucket {} is denied for access key {}", place.bucket(), identity.accessKey());
             return new ObjectStoreException.Refused(
                     "%s: access to bucket %s is denied (%s); for credentials with access, set %s"
-                            .formatted(beginning, place.bucket(), words(answer), CREDENTIALS),
+                            .formatted(
+                                    beginning,
+                                    place.bucket(),
+                                    "%d %s".formatted(status, code).strip(),
+                                    CREDENTIALS),
                     answer);
         }
         return new ObjectStoreException.Refused(
