@@ -1,17 +1,14 @@
 package ventral.cli.maintenance;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import ventral.cli.kafka.TopicStore;
+import ventral.platform.kafka.KafkaSettings;
 
 /** Options for the broker to connect to. */
 final class BrokerOptions {
@@ -44,15 +41,7 @@ final class BrokerOptions {
     }
 
     Map<String, Object> kafka() throws IOException {
-        Map<String, Object> kafka = new HashMap<>();
-        if (settings != null) {
-            Properties properties = new Properties();
-            try (Reader reader = Files.newBufferedReader(settings)) {
-                properties.load(reader);
-            }
-            properties.stringPropertyNames().forEach(name -> kafka.put(name, properties.getProperty(name)));
-        }
-        kafka.put("bootstrap.servers", bootstrap);
+        Map<String, Object> kafka = KafkaSettings.connection(settings, bootstrap);
         kafka.putIfAbsent("request.timeout.ms", "15000");
         kafka.putIfAbsent("default.api.timeout.ms", "20000");
         return kafka;

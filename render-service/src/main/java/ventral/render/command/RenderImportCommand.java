@@ -20,6 +20,7 @@ import ventral.contract.spec.PixelEncoding;
 import ventral.contract.spec.StreamSpec;
 import ventral.contract.topic.Topics;
 import ventral.contract.wire.SpecMapper;
+import ventral.platform.kafka.KafkaSettings;
 import ventral.platform.pixels.BatchCodec;
 import ventral.render.files.CsvIndex;
 import ventral.render.files.FolderImageFiles;
@@ -116,6 +117,12 @@ public final class RenderImportCommand implements Callable<Integer> {
             description = "Kafka broker (default ${DEFAULT-VALUE}).")
     String kafka;
 
+    @Option(
+            names = "--command-config",
+            paramLabel = "FILE",
+            description = "Properties file of Kafka's client, for TLS and passwords, as Kafka's own tools take it.")
+    @Nullable Path kafkaSettings;
+
     /**
      * Folder to which the spec is written as {STREAM}.spec once it is known, for the process that creates the stream.
      */
@@ -197,8 +204,16 @@ public final class RenderImportCommand implements Callable<Integer> {
         }
     }
 
+    private Map<String, Object> broker() {
+        try {
+            return KafkaSettings.connection(kafkaSettings, kafka);
+        } catch (IOException e) {
+            throw new UncheckedIOException("--command-config %s cannot be read".formatted(kafkaSettings), e);
+        }
+    }
+
     private int publish(StreamName name, StreamSpec spec, BatchSource source) throws InterruptedException {
-        Map<String, Object> broker = Map.of("bootstrap.servers", kafka);
+        Map<String, Object> broker = broker();
         KafkaLogging.setWarningLevel();
         try (KafkaImportClient tables = KafkaImportClient.open(broker, Clock.systemUTC());
                 BatchCodec codec = BatchCodec.open();
