@@ -10,6 +10,7 @@ import ventral.cli.bench.BenchCommand;
 import ventral.cli.chaos.ChaosCommand;
 import ventral.cli.checkpoint.CheckpointsCommand;
 import ventral.cli.grpc.GatewayException;
+import ventral.cli.maintenance.AclsCommand;
 import ventral.cli.maintenance.BackupCommand;
 import ventral.cli.maintenance.DeadLettersCommand;
 import ventral.cli.maintenance.DoctorCommand;
@@ -60,6 +61,7 @@ import ventral.launcher.component.LaunchException;
             ObjectivesCommand.class,
             DoctorCommand.class,
             DeadLettersCommand.class,
+            AclsCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             ChaosCommand.class,

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -46,6 +47,20 @@ public final class EmbeddedKafka implements LocalComponent {
 
     /** Starts a broker that may have additional listeners, or be one of several. */
     static EmbeddedKafka start(Path folder, Ports ports, BrokerConfig config) throws LaunchException {
+        return start(folder, ports, config, settings -> {});
+    }
+
+    /**
+     * Starts the only broker, with further settings.
+     *
+     * @param more adds to the settings, or changes them
+     */
+    static EmbeddedKafka start(Path folder, Ports ports, Consumer<Properties> more) throws LaunchException {
+        return start(folder, ports, BrokerConfig.single(List.of()), more);
+    }
+
+    private static EmbeddedKafka start(Path folder, Ports ports, BrokerConfig config, Consumer<Properties> more)
+            throws LaunchException {
         CompletableFuture<String> ended = new CompletableFuture<>();
         // By default, a broker that fails ends this JVM without a message.
         Exit.Procedure report = (status, message) -> {
@@ -56,8 +71,9 @@ public final class EmbeddedKafka implements LocalComponent {
         Exit.setHaltProcedure(report);
         try {
             format(folder, ports, config);
-            var server =
-                    new KafkaRaftServer(KafkaConfig.fromProps(settings(folder, ports, config), false), Time.SYSTEM);
+            Properties settings = settings(folder, ports, config);
+            more.accept(settings);
+            var server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
             server.startup();
             return new EmbeddedKafka(server, ended);
         } catch (Exception e) {
