@@ -7,6 +7,28 @@
   value: "true"
 - name: KAFKA_BOOTSTRAP_SERVERS
   value: {{ include "ventral.bootstrapServers" .root | quote }}
+{{- $protocol := include "ventral.kafkaProtocol" .root }}
+- name: KAFKA_SECURITY_PROTOCOL
+  value: {{ $protocol }}
+{{- if include "ventral.kafkaCa" .root }}
+- name: KAFKA_SSL_TRUSTSTORE_TYPE
+  value: PEM
+- name: KAFKA_SSL_TRUSTSTORE_LOCATION
+  value: /etc/ventral/kafka-ca/ca.crt
+{{- end }}
+{{- if hasPrefix "SASL" $protocol }}
+- name: KAFKA_SASL_MECHANISM
+  value: {{ ternary .root.Values.kafka.mechanism "SCRAM-SHA-512" (ne .root.Values.kafka.bootstrapServers "") }}
+# Kafka's client reads its login from the mounted secret; the backslash hides the reference from Quarkus
+- name: KAFKA_CONFIG_PROVIDERS
+  value: dir
+- name: KAFKA_CONFIG_PROVIDERS_DIR_CLASS
+  value: org.apache.kafka.common.config.provider.DirectoryConfigProvider
+- name: KAFKA_CONFIG_PROVIDERS_DIR_PARAM_ALLOWED_PATHS
+  value: /etc/ventral/kafka-user
+- name: KAFKA_SASL_JAAS_CONFIG
+  value: '\${dir:/etc/ventral/kafka-user:sasl.jaas.config}'
+{{- end }}
 {{- with .values.javaOptions }}
 - name: JDK_JAVA_OPTIONS
   value: {{ . | quote }}
@@ -24,16 +46,8 @@
   value: {{ . | quote }}
 {{- end }}
 {{- if $s3.secret }}
-- name: AWS_ACCESS_KEY_ID
-  valueFrom:
-    secretKeyRef:
-      name: {{ $s3.secret }}
-      key: access-key-id
-- name: AWS_SECRET_ACCESS_KEY
-  valueFrom:
-    secretKeyRef:
-      name: {{ $s3.secret }}
-      key: secret-access-key
+- name: AWS_SHARED_CREDENTIALS_FILE
+  value: /etc/ventral/artifacts-credentials/credentials
 {{- else if $s3.accessKeyId }}
 - name: AWS_ACCESS_KEY_ID
   value: {{ $s3.accessKeyId | quote }}

@@ -37,7 +37,31 @@ ventral/{{ .component }}:{{ .root.Values.image.tag | default .root.Chart.AppVers
 {{- end }}
 
 {{- define "ventral.jdbcUrl" -}}
-{{ .Values.database.url | default (printf "jdbc:postgresql://%s-rw:%v/ventral" (include "ventral.ledger" .) .Values.database.port) }}
+{{- $url := .Values.database.url | default (printf "jdbc:postgresql://%s-rw:%v/ventral" (include "ventral.ledger" .) .Values.database.port) -}}
+{{- $url -}}
+{{- if include "ventral.databaseCa" . -}}
+{{ ternary "&" "?" (contains "?" $url) }}sslmode=verify-full&sslrootcert=/etc/ventral/database-ca/ca.crt
+{{- end -}}
+{{- end }}
+
+{{/* Secret with the certificate of the authority that the database's server is verified by. */}}
+{{- define "ventral.databaseCa" -}}
+{{- if .Values.database.url }}{{ .Values.database.caSecret }}{{ else }}{{ include "ventral.ledger" . }}-ca{{ end -}}
+{{- end }}
+
+{{- define "ventral.kafkaProtocol" -}}
+{{- if .Values.kafka.bootstrapServers }}{{ .Values.kafka.protocol }}{{ else }}SASL_SSL{{ end -}}
+{{- end }}
+
+{{- define "ventral.kafkaCa" -}}
+{{- if not .Values.kafka.bootstrapServers }}{{ .Release.Name }}-cluster-ca-cert
+{{- else if hasSuffix "SSL" .Values.kafka.protocol }}{{ .Values.kafka.caSecret }}
+{{- end -}}
+{{- end }}
+
+{{/* Name of a Kafka user, which is also the name of the secret with its login. */}}
+{{- define "ventral.kafkaUser" -}}
+{{ .root.Release.Name }}-{{ .component }}
 {{- end }}
 
 {{- define "ventral.databaseSecret" -}}

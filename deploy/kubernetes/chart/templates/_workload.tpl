@@ -7,6 +7,7 @@ service that may run only once), limits (a map), dataClaim, artifacts ("", "rw" 
 {{- $gpu := and (hasKey .values "gpu") .values.gpu.enabled -}}
 {{- $spot := and (hasKey .values "spot") .values.spot.enabled -}}
 {{- $claim := and .artifacts .root.Values.artifacts.claim -}}
+{{- $secrets := include "ventral.secretFiles" . | fromYaml -}}
 apiVersion: apps/v1
 kind: Deployment
 metadata:
@@ -146,6 +147,11 @@ spec:
           volumeMounts:
             - name: tmp
               mountPath: /tmp
+            {{- range $name, $secret := $secrets }}
+            - name: {{ $name }}
+              mountPath: /etc/ventral/{{ $name }}
+              readOnly: true
+            {{- end }}
             {{- if $claim }}
             - name: artifacts
               mountPath: /artifacts
@@ -167,6 +173,16 @@ spec:
         - name: tmp
           emptyDir:
             sizeLimit: {{ .values.tmp }}
+        {{- range $name, $secret := $secrets }}
+        - name: {{ $name }}
+          secret:
+            secretName: {{ $secret.name }}
+            # read by the pod's group, see fsGroup
+            defaultMode: 0440
+            items:
+              - key: {{ $secret.key }}
+                path: {{ $secret.key }}
+        {{- end }}
         {{- if $claim }}
         - name: artifacts
           persistentVolumeClaim:
@@ -186,6 +202,26 @@ spec:
             defaultMode: 256
         {{- end }}
         {{- end }}
+{{- end }}
+
+{{/* Secrets of which one key is mounted as a file in /etc/ventral, by name of the volume. */}}
+{{- define "ventral.secretFiles" -}}
+{{- $files := dict -}}
+{{- if hasPrefix "SASL" (include "ventral.kafkaProtocol" .root) -}}
+{{- $_ := set $files "kafka-user" (dict "name" (include "ventral.kafkaUser" .) "key" "sasl.jaas.config") -}}
+{{- end -}}
+{{- with include "ventral.kafkaCa" .root -}}
+{{- $_ := set $files "kafka-ca" (dict "name" . "key" "ca.crt") -}}
+{{- end -}}
+{{- if eq .component "gateway" -}}
+{{- with include "ventral.databaseCa" .root -}}
+{{- $_ := set $files "database-ca" (dict "name" . "key" "ca.crt") -}}
+{{- end -}}
+{{- end -}}
+{{- if and .artifacts .root.Values.artifacts.s3.uri .root.Values.artifacts.s3.secret -}}
+{{- $_ := set $files "artifacts-credentials" (dict "name" .root.Values.artifacts.s3.secret "key" "credentials") -}}
+{{- end -}}
+{{- toYaml $files -}}
 {{- end }}
 
 {{/* Resources of a worker: as many cores as threads, so that steps do not wait for cores and stay bit-identical. */}}

@@ -31,6 +31,15 @@ class EnvironmentTest {
             "LP_NUM_THREADS",
             "AWS_ACCESS_KEY_ID",
             "AWS_SECRET_ACCESS_KEY",
+            "AWS_SHARED_CREDENTIALS_FILE",
+            "KAFKA_SECURITY_PROTOCOL",
+            "KAFKA_SASL_MECHANISM",
+            "KAFKA_SASL_JAAS_CONFIG",
+            "KAFKA_CONFIG_PROVIDERS",
+            "KAFKA_CONFIG_PROVIDERS_DIR_CLASS",
+            "KAFKA_CONFIG_PROVIDERS_DIR_PARAM_ALLOWED_PATHS",
+            "KAFKA_SSL_TRUSTSTORE_TYPE",
+            "KAFKA_SSL_TRUSTSTORE_LOCATION",
             "KAFKA_BOOTSTRAP_SERVERS",
             "QUARKUS_HTTP_HOST",
             "QUARKUS_MANAGEMENT_HOST",
@@ -66,7 +75,7 @@ class EnvironmentTest {
         assertThat(keys).contains(prefix + "_S3_ENDPOINT", prefix + "_S3_REGION");
         assertThat(RenderedChart.of("existing").deployment(service).environment())
                 .containsKeys(prefix + "_S3_ENDPOINT", prefix + "_S3_REGION")
-                .containsEntry("AWS_ACCESS_KEY_ID", "ventral-artifacts/access-key-id");
+                .containsEntry("AWS_SHARED_CREDENTIALS_FILE", "/etc/ventral/artifacts-credentials/credentials");
     }
 
     @ParameterizedTest
@@ -193,9 +202,8 @@ class EnvironmentTest {
         assertThat(RenderedChart.of("cpu").deployment("gateway").environment())
                 .containsEntry("QUARKUS_DATASOURCE_USERNAME", "ventral-ledger-app/username")
                 .containsEntry("QUARKUS_DATASOURCE_PASSWORD", "ventral-ledger-app/password")
-                .containsEntry("AWS_SECRET_ACCESS_KEY", "ventral-artifacts/secret-access-key");
+                .doesNotContainKey("AWS_SECRET_ACCESS_KEY");
         assertThat(RenderedChart.of("existing").deployment("gateway").environment())
-                .containsEntry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://db.data.svc:5432/ventral")
                 .containsEntry("QUARKUS_DATASOURCE_PASSWORD", "ventral-database/password");
     }
 }

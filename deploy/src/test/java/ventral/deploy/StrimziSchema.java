@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.strimzi.api.kafka.model.kafka.Kafka;
 import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
+import io.strimzi.api.kafka.model.user.KafkaUser;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -20,8 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** Finds fields that Strimzi's classes do not know. The classes collect such fields as additional properties. */
 final class StrimziSchema {
 
-    private static final Map<String, Class<?>> KINDS =
-            Map.of("Kafka", Kafka.class, "KafkaNodePool", KafkaNodePool.class, "KafkaTopic", KafkaTopic.class);
+    private static final Map<String, Class<?>> KINDS = Map.of(
+            "Kafka",
+            Kafka.class,
+            "KafkaNodePool",
+            KafkaNodePool.class,
+            "KafkaTopic",
+            KafkaTopic.class,
+            "KafkaUser",
+            KafkaUser.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String document;

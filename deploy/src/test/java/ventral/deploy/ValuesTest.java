@@ -43,6 +43,7 @@ class ValuesTest {
             artifacts.s3.uri=bucket               | at '/artifacts/s3/uri'
             artifacts.s3.endpoint=host:1          | at '/artifacts/s3/endpoint'
             kafka.bootstrapServers=kafka          | at '/kafka/bootstrapServers'
+            kafka.protocol=TLS                    | at '/kafka/protocol'
             database.url=postgres://a             | at '/database/url'
             scorer.data.brainio=/brainio          | at '/scorer/data/brainio'
             gateway.env.lower=1                   | invalid propertyName 'lower'
