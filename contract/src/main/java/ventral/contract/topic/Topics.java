@@ -3,6 +3,7 @@ package ventral.contract.topic;
 import static ventral.contract.topic.Topic.Kind.LOG;
 import static ventral.contract.topic.Topic.Kind.TABLE;
 
+import ventral.contract.image.ImageBatchPartition;
 import ventral.contract.name.StreamName;
 import ventral.events.v1.BenchmarkStatus;
 import ventral.events.v1.CheckpointScored;
@@ -54,16 +55,7 @@ public final class Topics {
 
     private Topics() {}
 
-    /**
-     * Returns the partition of an image log that holds a batch: its index modulo the number of partitions.
-     *
-     * @param batch index of the batch in its stream
-     */
-    public static int partitionOf(long batch, int partitionCount) {
-        return (int) (batch % partitionCount);
-    }
-
-    /** Returns the image log of one stream. {@link #partitionOf} is the partition of each batch. */
+    /** Returns the image log of one stream. {@link ImageBatchPartition} is the partition of each batch. */
     public static Topic<ImageBatch> imageBatches(StreamName stream) {
         return new Topic<>(
                 "image-batches." + stream.id(), LOG, IMAGE_LOG_PARTITIONS, ImageBatch::getStream, ImageBatch.parser());

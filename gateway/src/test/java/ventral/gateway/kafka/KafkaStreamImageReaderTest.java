@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import ventral.contract.image.DamagedStreamException;
+import ventral.contract.image.ImageBatchPartition;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.LatentSpace;
@@ -236,7 +237,7 @@ final class KafkaStreamImageReaderTest {
         BROKER.put(LongStream.of(batches)
                 .mapToObj(index -> new ProducerRecord<>(
                         topic.name(),
-                        (int) (index % topic.partitionCount()),
+                        ImageBatchPartition.of(index, topic.partitionCount()),
                         stream.toString(),
                         topic.encode(batch(stream, index))))
                 .toList());

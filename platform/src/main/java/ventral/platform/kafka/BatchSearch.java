@@ -7,8 +7,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import ventral.contract.image.DamagedStreamException;
+import ventral.contract.image.ImageBatchPartition;
 import ventral.contract.topic.Topic;
-import ventral.contract.topic.Topics;
 import ventral.events.v1.ImageBatch;
 
 /**
@@ -39,7 +39,7 @@ public final class BatchSearch {
 
     /** Returns the partition that holds the batch. */
     public TopicPartition partition() {
-        return new TopicPartition(topic.name(), Topics.partitionOf(wanted, topic.partitionCount()));
+        return new TopicPartition(topic.name(), ImageBatchPartition.of(wanted, topic.partitionCount()));
     }
 
     /**

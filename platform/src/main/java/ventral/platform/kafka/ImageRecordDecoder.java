@@ -3,8 +3,8 @@ package ventral.platform.kafka;
 import com.google.protobuf.InvalidProtocolBufferException;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.image.DamagedStreamException;
+import ventral.contract.image.ImageBatchPartition;
 import ventral.contract.topic.Topic;
-import ventral.contract.topic.Topics;
 import ventral.events.v1.ImageBatch;
 
 /** Decodes records of an image log. */
@@ -32,7 +32,7 @@ public final class ImageRecordDecoder {
                     e);
         }
         long index = batch.getBatchIndex();
-        if (index < 0 || Topics.partitionOf(index, topic.partitionCount()) != partition) {
+        if (index < 0 || ImageBatchPartition.of(index, topic.partitionCount()) != partition) {
             throw new DamagedStreamException(
                     "offset %d of partition %d of %s holds batch %d, which does not belong there; delete the stream and create it again from the same spec"
                             .formatted(offset, partition, topic.name(), index));

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import ventral.contract.image.ImageBatchPartition;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.PixelEncoding;
 import ventral.contract.topic.Topic;
@@ -106,7 +107,7 @@ final class KafkaImageLog implements ImageLog {
     }
 
     private void send(ImageBatch batch) {
-        int partition = (int) (batch.batchIndex() % topic.partitionCount());
+        int partition = ImageBatchPartition.of(batch.batchIndex(), topic.partitionCount());
         try {
             ProducerRecord<String, byte[]> row =
                     new ProducerRecord<>(topic.name(), partition, stream.toString(), topic.encode(message(batch)));

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import ventral.contract.image.ImageBatchPartition;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
@@ -200,7 +201,7 @@ public final class StreamReconciler {
     }
 
     private static boolean append(ImageBatch batch, ImageLog log, PartitionOwnership claim) {
-        int partition = (int) (batch.batchIndex() % log.plan().partitionCount());
+        int partition = ImageBatchPartition.of(batch.batchIndex(), log.plan().partitionCount());
         log.awaitSpace(); // may take as long as the broker is unavailable, so ownership is checked afterwards
         return claim.runIfOwned(partition, () -> {
             log.append(batch);

@@ -3,6 +3,7 @@ package ventral.render.stream;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import ventral.contract.image.ImageBatchPartition;
 
 /**
  * Decides which batch comes next, given what the log holds. Batch b lies in partition b mod P, and a partition is in
@@ -40,9 +41,9 @@ public final class StreamPlan {
     /** Sets the last batch of a partition. */
     public void setLastBatch(int partition, long last) {
         int partitionCount = nextInPartition.length;
-        if (last >= 0 && last % partitionCount != partition) {
+        if (last >= 0 && ImageBatchPartition.of(last, partitionCount) != partition) {
             throw new IllegalArgumentException("batch %d lies in partition %d of %d; it belongs in %d"
-                    .formatted(last, partition, partitionCount, last % partitionCount));
+                    .formatted(last, partition, partitionCount, ImageBatchPartition.of(last, partitionCount)));
         }
         nextInPartition[partition] = last < 0 ? partition : last + partitionCount;
     }
@@ -55,7 +56,7 @@ public final class StreamPlan {
 
     /** Records that this renderer appended a batch to the log. */
     public void markAppended(long batch) {
-        int partition = (int) (batch % nextInPartition.length);
+        int partition = ImageBatchPartition.of(batch, nextInPartition.length);
         if (nextInPartition[partition] != batch) {
             throw new IllegalArgumentException(
                     "batch %d is out of order; the next batch is %d".formatted(batch, nextInPartition[partition]));

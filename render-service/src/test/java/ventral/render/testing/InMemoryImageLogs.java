@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import ventral.contract.image.ImageBatchPartition;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.StreamSpec;
 import ventral.render.stream.ImageBatch;
@@ -55,7 +56,9 @@ public final class InMemoryImageLogs implements ImageLogs {
     private long[] lastInPartition(List<ImageBatch> log) {
         long[] last = new long[partitionCount];
         Arrays.fill(last, -1);
-        log.forEach(batch -> last[(int) (batch.batchIndex() % partitionCount)] = batch.batchIndex());
+        for (ImageBatch batch : log) {
+            last[ImageBatchPartition.of(batch.batchIndex(), partitionCount)] = batch.batchIndex();
+        }
         return last;
     }
 

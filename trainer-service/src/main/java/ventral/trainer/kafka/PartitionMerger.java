@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.image.DamagedStreamException;
+import ventral.contract.image.ImageBatchPartition;
 import ventral.contract.topic.Topic;
-import ventral.contract.topic.Topics;
 import ventral.events.v1.ImageBatch;
 import ventral.platform.kafka.ImageRecordDecoder;
 
@@ -66,7 +66,7 @@ final class PartitionMerger {
 
     /** Returns the next batch in order, or null if it has not arrived. */
     @Nullable ImageBatch next() {
-        ImageBatch batch = held.get(Topics.partitionOf(next, due.length)).poll();
+        ImageBatch batch = held.get(ImageBatchPartition.of(next, due.length)).poll();
         if (batch != null) {
             next++;
         }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ventral.contract.image.DamagedStreamException;
+import ventral.contract.image.ImageBatchPartition;
 import ventral.contract.name.StreamName;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
@@ -68,7 +69,7 @@ class RandomAccessBatchReaderTest {
             log.put(
                     p,
                     LongStream.range(0, batchCount)
-                            .filter(batch -> batch % TOPIC.partitionCount() == partition)
+                            .filter(batch -> ImageBatchPartition.of(batch, TOPIC.partitionCount()) == partition)
                             .boxed()
                             .toList());
         }

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import ventral.benchmarks.train.image.SyntheticBatch;
+import ventral.contract.image.ImageBatchPartition;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.PixelEncoding;
 import ventral.contract.topic.Topic;
@@ -61,7 +62,7 @@ public final class BenchStream implements AutoCloseable {
                         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             for (long batch = 0; batch < batchCount; batch++) {
                 byte[] value = stream.topic.encode(stream.message(batch, pictures.apply(batch), codec));
-                int partition = Topics.partitionOf(batch, stream.topic.partitionCount());
+                int partition = ImageBatchPartition.of(batch, stream.topic.partitionCount());
                 producer.send(new ProducerRecord<>(stream.topic.name(), partition, name.toString(), value));
             }
             producer.flush();
