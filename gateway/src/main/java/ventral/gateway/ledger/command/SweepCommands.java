@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import ventral.contract.name.RunName;
+import ventral.contract.latent.Objective;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.InvalidFieldException;
-import ventral.contract.spec.SweepSpec;
+import ventral.contract.spec.StreamSpec;
 import ventral.gateway.ledger.command.CommandHandler.ExecutionMode;
 import ventral.gateway.ledger.model.Run;
 import ventral.gateway.ledger.model.Stream;
@@ -53,33 +53,40 @@ final class SweepCommands {
                     former.get(),
                     mode,
                     () -> resources.isOn(
-                            request.stream(), request::toSpec, former.get().spec()));
+                            request.stream(),
+                            stream -> expansion(name, request, stream).sweep().spec(),
+                            former.get().spec()));
         }
         CommandOutcome<Stream> source = resources.source(request.stream());
         if (!(source instanceof CommandOutcome.Success<Stream> stream)) {
             return source.cast();
         }
-        Sweep sweep;
-        List<RunName> runs;
+        SweepExpansion expansion;
         try {
-            sweep = Sweep.created(name, spec(request, stream.value()), clock.get());
-            runs = runNames(sweep);
+            expansion = expansion(name, request, stream.value().spec());
+            checkLabels(expansion.sweep(), stream.value());
         } catch (InvalidFieldException e) {
             return ResourceLookup.invalid(e);
         }
-        return names.exclusively(runs, () -> create(sweep, mode));
+        return names.exclusively(expansion.runNames(), () -> create(expansion, mode));
     }
 
-    private static SweepSpec spec(SweepRequest request, Stream stream) {
-        SweepSpec spec = request.toSpec(stream.spec());
-        for (int i = 0; i < spec.objectives().size(); i++) {
-            stream.checkLabels("objectives[%d]".formatted(i), spec.objectives().get(i));
+    private SweepExpansion expansion(SweepName name, SweepRequest request, StreamSpec stream) {
+        SweepExpansion expansion = new SweepExpansion(Sweep.created(name, request.toSpec(stream), clock.get()));
+        expansion.checkAgainst(stream);
+        return expansion;
+    }
+
+    private static void checkLabels(Sweep sweep, Stream stream) {
+        List<Objective> objectives = sweep.spec().objectives();
+        for (int i = 0; i < objectives.size(); i++) {
+            stream.checkLabels("objectives[%d]".formatted(i), objectives.get(i));
         }
-        return spec;
     }
 
-    private CommandOutcome<Sweep> create(Sweep sweep, ExecutionMode mode) {
-        List<Run> taken = ledger.runs(runNames(sweep));
+    private CommandOutcome<Sweep> create(SweepExpansion expansion, ExecutionMode mode) {
+        Sweep sweep = expansion.sweep();
+        List<Run> taken = ledger.runs(expansion.runNames());
         if (!taken.isEmpty()) {
             return new CommandOutcome.AlreadyExists<>(taken.get(0).name());
         }
@@ -87,7 +94,7 @@ final class SweepCommands {
             return new CommandOutcome.Success<>(sweep);
         }
         intents.put(sweep);
-        publishMissingRuns(sweep);
+        publishMissingRuns(expansion);
         return resources.get(LedgerTable.SWEEPS, sweep.name());
     }
 
@@ -96,15 +103,16 @@ final class SweepCommands {
      * command. Has no effect on what is cancelled already, so that it can be repeated after a failure.
      */
     CommandOutcome<Sweep> cancel(SweepName name) {
-        Optional<Sweep> sweep = resources.find(LedgerTable.SWEEPS, name);
-        sweep.ifPresent(present -> whileRunsAreLocked(present, () -> cancel(present)));
+        resources.find(LedgerTable.SWEEPS, name).ifPresent(sweep -> {
+            SweepExpansion cancelled = new SweepExpansion(sweep.withCancelled());
+            whileRunsAreLocked(cancelled, () -> cancel(sweep, cancelled));
+        });
         return resources.get(LedgerTable.SWEEPS, name);
     }
 
-    private int cancel(Sweep sweep) {
-        Sweep cancelled = sweep.withCancelled();
+    private int cancel(Sweep sweep, SweepExpansion cancelled) {
         if (!sweep.cancelled()) {
-            intents.put(cancelled);
+            intents.put(cancelled.sweep());
         }
         try {
             return publishMissingRuns(cancelled);
@@ -118,26 +126,24 @@ final class SweepCommands {
 
     /** Publishes the intents that the sweep still lacks, and returns their number. */
     int reconcile(SweepName name) {
-        return resources.find(LedgerTable.SWEEPS, name).map(this::expand).orElse(0);
+        return resources
+                .find(LedgerTable.SWEEPS, name)
+                .map(SweepExpansion::new)
+                .map(expansion -> whileRunsAreLocked(expansion, () -> publishMissingRuns(expansion)))
+                .orElse(0);
     }
 
-    private int expand(Sweep sweep) {
-        return whileRunsAreLocked(sweep, () -> publishMissingRuns(sweep));
+    private int whileRunsAreLocked(SweepExpansion expansion, Supplier<Integer> work) {
+        return sources.sharing(
+                expansion.sweep().spec().stream(), () -> names.exclusively(expansion.runNames(), work));
     }
 
-    private int whileRunsAreLocked(Sweep sweep, Supplier<Integer> work) {
-        return sources.sharing(sweep.spec().stream(), () -> names.exclusively(runNames(sweep), work));
-    }
-
-    private int publishMissingRuns(Sweep sweep) {
-        List<Run> missing = SweepExpansion.missingIntents(sweep, ledger.runs(runNames(sweep)), partitionCount);
+    private int publishMissingRuns(SweepExpansion expansion) {
+        List<Run> present = ledger.runs(expansion.runNames());
+        List<Run> missing = expansion.missingIntents(present, partitionCount);
         if (!missing.isEmpty()) {
             intents.put(missing);
         }
         return missing.size();
-    }
-
-    private static List<RunName> runNames(Sweep sweep) {
-        return List.copyOf(sweep.spec().runs(sweep.name()).keySet());
     }
 }

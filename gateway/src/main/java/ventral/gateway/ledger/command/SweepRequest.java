@@ -1,10 +1,8 @@
 package ventral.gateway.ledger.command;
 
 import java.util.List;
-import ventral.contract.latent.Control;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.StreamName;
-import ventral.contract.name.SweepName;
 import ventral.contract.spec.EqualUpdates;
 import ventral.contract.spec.InvalidFieldException;
 import ventral.contract.spec.Recipe;
@@ -35,9 +33,9 @@ public record SweepRequest(
     }
 
     /**
-     * Resolves the request on a stream.
+     * Resolves the request on a stream. {@link SweepExpansion#checkAgainst} checks the runs that the spec makes.
      *
-     * @throws InvalidFieldException if a value is out of its range, or of the stream's
+     * @throws InvalidFieldException if a value is out of its range
      */
     SweepSpec toSpec(StreamSpec streamSpec) {
         if (imageCounts.isEmpty() && streamSpec.isUnbounded()) {
@@ -63,9 +61,6 @@ public record SweepRequest(
         for (int i = 0; i < spec.imageCounts().size(); i++) {
             checkSize(spec.imageCounts().get(i), i);
         }
-        for (RunSpec run : spec.runs(new SweepName("sweep")).values()) {
-            checkRun(run, spec, streamSpec);
-        }
         return spec;
     }
 
@@ -78,23 +73,6 @@ public record SweepRequest(
         if (imageCount <= 0) {
             throw new InvalidFieldException(
                     "image_counts[%d]".formatted(index), "image_count %d is not positive".formatted(imageCount));
-        }
-    }
-
-    /**
-     * Checks a run against the stream, and maps an invalid value of the run to the sweep's field that it comes from.
-     */
-    private static void checkRun(RunSpec run, SweepSpec spec, StreamSpec streamSpec) {
-        try {
-            run.checkAgainst(streamSpec);
-        } catch (InvalidFieldException e) {
-            if (!e.field().equals("image_count")) {
-                throw e;
-            }
-            String field = run.objective().control() == Control.CALIBRATED
-                    ? "calibration_image_count"
-                    : "image_counts[%d]".formatted(spec.imageCounts().indexOf(run.imageCount()));
-            throw new InvalidFieldException(field, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -74,7 +74,7 @@ final class SweepExpansionTest {
     }
 
     private static List<Run> expand(Sweep sweep, List<Run> present, int partitionCount) {
-        return SweepExpansion.missingIntents(sweep, present, partitionCount);
+        return new SweepExpansion(sweep).missingIntents(present, partitionCount);
     }
 
     private static Run in(Run run, RunState state) {
