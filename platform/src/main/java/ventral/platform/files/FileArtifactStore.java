@@ -21,7 +21,6 @@ import ventral.platform.artifact.ArtifactStore;
 import ventral.platform.artifact.ArtifactStoreUnavailableException;
 import ventral.platform.artifact.DamagedArtifactException;
 import ventral.platform.safetensors.ArtifactDigest;
-import ventral.platform.safetensors.Safetensors;
 import ventral.platform.tensor.Tensor;
 
 /** Stores artifacts as safetensors files in a folder, each named by the SHA-256 of its bytes. */
@@ -94,7 +93,7 @@ public final class FileArtifactStore implements ArtifactStore {
     @Override
     public Artifact put(SortedMap<String, Tensor> tensors) {
         try {
-            Artifact artifact = written(tensors);
+            Artifact artifact = write(tensors);
             watermark.check();
             return artifact;
         } catch (IOException e) {
@@ -105,36 +104,31 @@ public final class FileArtifactStore implements ArtifactStore {
         }
     }
 
-    private Artifact written(SortedMap<String, Tensor> tensors) throws IOException {
-        ArtifactDigest fingerprint = ArtifactDigest.of(tensors);
-        Path finished = folder.resolve(prefix + fingerprint.fileName());
-        if (!isThere(finished, fingerprint)) {
-            write(tensors, finished);
+    /** Writes the tensors under a temporary name, because their digest is known only after the last of them. */
+    private Artifact write(SortedMap<String, Tensor> tensors) throws IOException {
+        Path unfinished = Files.createTempFile(folder, UNFINISHED, SUFFIX);
+        try {
+            ArtifactDigest digest;
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 20)) {
+                digest = ArtifactDigest.write(tensors, out);
+            }
+            Path finished = folder.resolve(prefix + digest.fileName());
+            if (!isThere(finished, digest)) {
+                DurableFiles.publish(unfinished, finished);
+            }
+            return new Artifact(finished.toUri(), digest.sha256(), digest.sizeBytes());
+        } finally {
+            Files.deleteIfExists(unfinished);
         }
-        return new Artifact(finished.toUri(), fingerprint.sha256(), fingerprint.sizeBytes());
     }
 
-    /**
-     * Returns true if the file exists and is undamaged. Runs that start alike then do not store the same tensors again.
-     */
-    private static boolean isThere(Path file, ArtifactDigest fingerprint) throws IOException {
+    /** Returns true if the file exists and is undamaged. Runs that start alike then do not wait for the disk again. */
+    private static boolean isThere(Path file, ArtifactDigest digest) throws IOException {
         if (!Files.exists(file)) {
             return false;
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return ArtifactDigest.of(in).equals(fingerprint);
-        }
-    }
-
-    private void write(SortedMap<String, Tensor> tensors, Path finished) throws IOException {
-        Path unfinished = Files.createTempFile(folder, UNFINISHED, SUFFIX);
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 20)) {
-                Safetensors.write(tensors, out);
-            }
-            DurableFiles.publish(unfinished, finished);
-        } finally {
-            Files.deleteIfExists(unfinished);
+            return ArtifactDigest.of(in).equals(digest);
         }
     }
 

@@ -26,14 +26,18 @@ public record ArtifactDigest(String sha256, long sizeBytes) {
 
     /** Returns the digest of the file that these tensors make. */
     public static ArtifactDigest of(SortedMap<String, Tensor> tensors) {
-        MessageDigest digest = Sha256.create();
-        CountingOutputStream count =
-                new CountingOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         try {
-            Safetensors.write(tensors, count);
+            return write(tensors, OutputStream.nullOutputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e); // cannot happen in memory
         }
+    }
+
+    /** Writes the file of these tensors, and returns its digest. */
+    public static ArtifactDigest write(SortedMap<String, Tensor> tensors, OutputStream out) throws IOException {
+        MessageDigest digest = Sha256.create();
+        CountingOutputStream count = new CountingOutputStream(new DigestOutputStream(out, digest));
+        Safetensors.write(tensors, count);
         return new ArtifactDigest(Sha256.hex(digest), count.bytes);
     }
 
