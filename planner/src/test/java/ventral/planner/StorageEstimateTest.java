@@ -54,11 +54,11 @@ class StorageEstimateTest {
     @Test
     void each_kind_is_paid_for_as_long_as_it_works() {
         StorageEstimate storage = StorageEstimate.of(outcome, ROWS, Double.POSITIVE_INFINITY);
-        Bill bill = Bill.of(
+        CostEstimate costs = CostEstimate.of(
                 outcome, storage, new Prices(Map.of(BillingUnit.RENDERER_HOUR, 1.0, BillingUnit.TRAINER_HOUR, 10.0)));
-        assertThat(bill.rendererHours()).isEqualTo(2 * outcome.renderedTime() / 3600);
-        assertThat(bill.trainerHours()).isEqualTo(12 * outcome.trainedTime() / 3600);
-        assertThat(bill.cost()).isCloseTo(bill.rendererHours() + 10 * bill.trainerHours(), within(1e-9));
-        assertThat(bill.costPerPoint()).isEqualTo(bill.cost() / 70);
+        assertThat(costs.rendererHours()).isEqualTo(2 * outcome.renderedTime() / 3600);
+        assertThat(costs.trainerHours()).isEqualTo(12 * outcome.trainedTime() / 3600);
+        assertThat(costs.cost()).isCloseTo(costs.rendererHours() + 10 * costs.trainerHours(), within(1e-9));
+        assertThat(costs.costPerPoint()).isEqualTo(costs.cost() / 70);
     }
 }

@@ -50,8 +50,8 @@ final class LoadSession {
         try (LoadApiClient gateway = new LoadApiClient(addresses.gateway());
                 WatchClients watchers = gateway.watchers();
                 StalledWatchClients stalled = gateway.stalledWatchers();
-                DutyCycle slowTrainer = slowed(options.slowTrainer, LocalProcesses.TRAINER);
-                DutyCycle slowScorer = slowed(options.slowScorer, LocalProcesses.SCORER);
+                ProcessThrottle slowTrainer = slowed(options.slowTrainer, LocalProcesses.TRAINER);
+                ProcessThrottle slowScorer = slowed(options.slowScorer, LocalProcesses.SCORER);
                 BufferedWriter out = Files.newBufferedWriter(file)) {
             LoadWorkload workload = new LoadWorkload(gateway, options.network, options.imageCount, failures);
             SystemSampler sampler = new SystemSampler(addresses, data, processes, gateway, workload, failures);
@@ -83,8 +83,8 @@ final class LoadSession {
         }
     }
 
-    private DutyCycle slowed(int factor, String process) {
-        return DutyCycle.start(factor, () -> processes.pid(process), process);
+    private ProcessThrottle slowed(int factor, String process) {
+        return ProcessThrottle.start(factor, () -> processes.pid(process), process);
     }
 
     /** Writes a line at once, so that it can be read while the load runs. */

@@ -18,7 +18,7 @@ import ventral.benchmarks.load.ProcessReader.ProcessUse;
 import ventral.benchmarks.load.sample.LoadSample;
 import ventral.benchmarks.load.sample.MetricsText;
 import ventral.benchmarks.load.sample.RateMeter;
-import ventral.benchmarks.load.trend.Quantity;
+import ventral.benchmarks.load.trend.SampledQuantity;
 
 /** Samples the system: its processes, two calls of the gateway, rates, disk and backlog. Used by one thread. */
 final class SystemSampler {
@@ -31,20 +31,20 @@ final class SystemSampler {
      */
     record Addresses(String gateway, String management, String renderer, String trainer, String scorer) {}
 
-    private static final String LIST_RUNS = Quantity.LATENCY.column("list_runs");
-    private static final String COMMANDS = Quantity.LATENCY.column("create_and_cancel_run");
-    private static final String RENDERED = Quantity.RATE.column("images_rendered");
-    private static final String LEARNT = Quantity.RATE.column("images_learnt");
-    private static final String SCORED = Quantity.RATE.column("scores");
-    private static final String LEAD = Quantity.LEAD.column("renderer");
-    private static final String LOG = Quantity.DISK.column("kafka");
-    private static final String FREE = Quantity.FREE_SPACE.column("disk");
-    private static final String UNSCORED = Quantity.TASKS.column("unscored");
-    private static final String TRAINED = Quantity.TASKS.column("trained");
-    private static final String RESTARTS = Quantity.COUNT.column("restarts");
-    private static final String FAILED_RUNS = Quantity.COUNT.column("failed_runs");
-    private static final String FAILED_CALLS = Quantity.COUNT.column("failed_calls");
-    private static final String FAILED_WATCHES = Quantity.COUNT.column("failed_watches");
+    private static final String LIST_RUNS = SampledQuantity.LATENCY.column("list_runs");
+    private static final String COMMANDS = SampledQuantity.LATENCY.column("create_and_cancel_run");
+    private static final String RENDERED = SampledQuantity.RATE.column("images_rendered");
+    private static final String LEARNT = SampledQuantity.RATE.column("images_learnt");
+    private static final String SCORED = SampledQuantity.RATE.column("scores");
+    private static final String LEAD = SampledQuantity.LEAD.column("renderer");
+    private static final String LOG = SampledQuantity.DISK.column("kafka");
+    private static final String FREE = SampledQuantity.FREE_SPACE.column("disk");
+    private static final String UNSCORED = SampledQuantity.TASKS.column("unscored");
+    private static final String TRAINED = SampledQuantity.TASKS.column("trained");
+    private static final String RESTARTS = SampledQuantity.COUNT.column("restarts");
+    private static final String FAILED_RUNS = SampledQuantity.COUNT.column("failed_runs");
+    private static final String FAILED_CALLS = SampledQuantity.COUNT.column("failed_calls");
+    private static final String FAILED_WATCHES = SampledQuantity.COUNT.column("failed_watches");
 
     /** Columns of which each is above 0 in some sample of a load that does anything. */
     static final List<String> WORK = List.of(RENDERED, LEARNT);
@@ -83,7 +83,8 @@ final class SystemSampler {
 
     static List<String> columns() {
         List<String> columns = new ArrayList<>();
-        for (Quantity quantity : List.of(Quantity.MEMORY, Quantity.FILES, Quantity.THREADS)) {
+        for (SampledQuantity quantity :
+                List.of(SampledQuantity.MEMORY, SampledQuantity.FILES, SampledQuantity.THREADS)) {
             LocalProcesses.ALL.forEach(process -> columns.add(column(process, quantity)));
         }
         columns.addAll(List.of(LIST_RUNS, COMMANDS, RENDERED, LEARNT, SCORED, LEAD, LOG, FREE, UNSCORED, TRAINED));
@@ -91,7 +92,7 @@ final class SystemSampler {
         return columns;
     }
 
-    private static String column(String process, Quantity quantity) {
+    private static String column(String process, SampledQuantity quantity) {
         return quantity.column(process.toLowerCase(Locale.ROOT));
     }
 
@@ -127,9 +128,9 @@ final class SystemSampler {
     private void addProcess(String process, Map<String, Double> values) {
         ProcessUse use = processes.read(process);
         if (use != null) {
-            values.put(column(process, Quantity.MEMORY), use.residentBytes() / MEBIBYTE);
-            values.put(column(process, Quantity.FILES), (double) use.fileCount());
-            values.put(column(process, Quantity.THREADS), (double) use.threadCount());
+            values.put(column(process, SampledQuantity.MEMORY), use.residentBytes() / MEBIBYTE);
+            values.put(column(process, SampledQuantity.FILES), (double) use.fileCount());
+            values.put(column(process, SampledQuantity.THREADS), (double) use.threadCount());
         }
     }
 

@@ -141,8 +141,8 @@ public final class RegressionBenchCommand implements Callable<Integer> {
             RegressionWorkload workload =
                     new RegressionWorkload(folder, stimulusCount, featureCount, neuroidCount, splitCount);
             int fitted = featureCount > MANY_FEATURES ? Math.min(peerSplits, splitCount) : splitCount;
-            Timings ours = new Timings();
-            Timings theirs = new Timings();
+            ImplementationTimings ours = new ImplementationTimings();
+            ImplementationTimings theirs = new ImplementationTimings();
             long iterations = 0;
             try (FeatureMatrix features = new FeatureMatrix(workload.features(), stimulusCount, used)) {
                 for (int i = 0; i < WARM_UP; i++) {
@@ -164,7 +164,7 @@ public final class RegressionBenchCommand implements Callable<Integer> {
         }
     }
 
-    private Timings.Round score(FeatureMatrix features, RegressionWorkload workload) throws IOException {
+    private ImplementationTimings.Round score(FeatureMatrix features, RegressionWorkload workload) throws IOException {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         long cpu = system.getProcessCpuTime();
         long start = System.nanoTime();
@@ -172,21 +172,22 @@ public final class RegressionBenchCommand implements Callable<Integer> {
                 metric.of(componentCount), features.products(), workload.responses(), workload.splits());
         double seconds = (System.nanoTime() - start) * 1e-9;
         double cpuSeconds = (system.getProcessCpuTime() - cpu) * 1e-9;
-        return new Timings.Round(
+        return new ImplementationTimings.Round(
                 seconds, cpuSeconds, MetricScore.of(correlations).splitValues());
     }
 
-    private static Timings.Round round(JsonNode answer, double scale) {
+    private static ImplementationTimings.Round round(JsonNode answer, double scale) {
         double[] medians = StreamSupport.stream(answer.path("medians").spliterator(), false)
                 .mapToDouble(JsonNode::asDouble)
                 .toArray();
-        return new Timings.Round(
+        return new ImplementationTimings.Round(
                 answer.path("seconds").asDouble() * scale,
                 answer.path("cpu_seconds").asDouble() * scale,
                 medians);
     }
 
-    private void print(int featureCount, Timings ours, Timings peer, long iterations, int fitted) {
+    private void print(
+            int featureCount, ImplementationTimings ours, ImplementationTimings peer, long iterations, int fitted) {
         System.out.printf(
                 LINE,
                 featureCount,

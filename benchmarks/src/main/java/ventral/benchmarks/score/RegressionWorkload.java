@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import ventral.scorer.metric.statistics.CrossValidation;
-import ventral.scorer.metric.statistics.Split;
+import ventral.scorer.metric.statistics.TrainTestSplit;
 
 /**
  * Synthetic features and responses in files that both implementations read. They share latent variables whose variances
@@ -37,7 +37,7 @@ final class RegressionWorkload {
     private final int featureCount;
     private final FloatBuffer features;
     private final double[][] responses;
-    private final List<Split> splits;
+    private final List<TrainTestSplit> splits;
 
     /**
      * Generates the workload and writes its files.
@@ -68,7 +68,7 @@ final class RegressionWorkload {
         this.splits = new CrossValidation(splitCount, .9).shuffled(stimulusCount);
         IntBuffer splitFile = map(folder.resolve(SPLITS), (long) splitCount * stimulusCount * Integer.BYTES)
                 .asIntBuffer();
-        for (Split split : splits) {
+        for (TrainTestSplit split : splits) {
             splitFile.put(split.train()).put(split.test());
         }
     }
@@ -94,7 +94,7 @@ final class RegressionWorkload {
         return responses;
     }
 
-    List<Split> splits() {
+    List<TrainTestSplit> splits() {
         return splits;
     }
 

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import ventral.benchmarks.train.image.SyntheticBatch;
 import ventral.platform.files.FileArtifactStore;
 import ventral.platform.tensor.Tensor;
+import ventral.trainer.objective.BatchTargets;
 import ventral.trainer.objective.TargetEncoder;
-import ventral.trainer.objective.Targets;
 
 /** Writes initial weights and batches to safetensors files, from which the peer learns too. */
 final class PeerInputFiles {
@@ -29,7 +29,7 @@ final class PeerInputFiles {
         for (int i = 0; i < batches.size(); i++) {
             SyntheticBatch batch = batches.get(i);
             int n = batch.imageCount();
-            Targets targets = encoder.encode(batch.labels(), n);
+            BatchTargets targets = encoder.encode(batch.labels(), n);
             float[] pixels = new float[batch.pixels().length];
             for (int p = 0; p < pixels.length; p++) {
                 pixels[p] = batch.pixels()[p] & 0xff;

@@ -22,8 +22,8 @@ import ventral.trainer.djl.DjlLearnerFactory;
 import ventral.trainer.djl.Precision;
 import ventral.trainer.kafka.KafkaImageSourceFactory;
 import ventral.trainer.learner.Learner;
+import ventral.trainer.objective.BatchTargets;
 import ventral.trainer.objective.TargetEncoder;
-import ventral.trainer.objective.Targets;
 
 /**
  * Takes one measurement in its own process, because the peak memory of a process includes everything that it ever did.
@@ -116,7 +116,7 @@ public final class ProbeCommand implements Callable<Integer> {
 
     private StepTimer.StepAction sameAgain(Learner learner) {
         SyntheticBatch batch = SyntheticBatch.batch(0, workload.batchSize(), imageSize);
-        Targets targets = encoder.encode(batch.labels(), batch.imageCount());
+        BatchTargets targets = encoder.encode(batch.labels(), batch.imageCount());
         return () -> step(learner, batch.pixels(), targets);
     }
 
@@ -144,7 +144,7 @@ public final class ProbeCommand implements Callable<Integer> {
                 streamBatches);
     }
 
-    private void step(Learner learner, byte[] pixels, Targets targets) {
+    private void step(Learner learner, byte[] pixels, BatchTargets targets) {
         learner.step(pixels, workload.batchSize(), imageSize, targets, TrainingWorkload.LEARNING_RATE);
     }
 

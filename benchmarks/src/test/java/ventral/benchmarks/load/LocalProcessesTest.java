@@ -74,7 +74,7 @@ class LocalProcessesTest {
 
     @Test
     void a_slowed_process_is_stopped_most_of_the_time_and_runs_in_the_end() throws Exception {
-        try (DutyCycle unused = DutyCycle.start(10, child::pid, "sleep")) {
+        try (ProcessThrottle unused = ProcessThrottle.start(10, child::pid, "sleep")) {
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
             while (!isStopped()) {
                 assertThat(System.nanoTime()).isLessThan(deadline);
@@ -86,8 +86,8 @@ class LocalProcessesTest {
 
     @Test
     void a_process_that_is_ten_times_slower_is_stopped_for_nine_tenths_of_each_second() {
-        assertThat(DutyCycle.stoppedMillis(10)).isEqualTo(900);
-        assertThat(DutyCycle.stoppedMillis(1)).isZero();
+        assertThat(ProcessThrottle.stoppedMillis(10)).isEqualTo(900);
+        assertThat(ProcessThrottle.stoppedMillis(1)).isZero();
     }
 
     private boolean isStopped() throws IOException {

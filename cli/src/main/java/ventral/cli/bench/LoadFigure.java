@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import ventral.cli.study.drawing.Axis;
 import ventral.cli.study.drawing.ChartElements;
-import ventral.cli.study.drawing.Colours;
 import ventral.cli.study.drawing.Drawing;
+import ventral.cli.study.drawing.PlotColours;
 import ventral.cli.study.drawing.VectorShape;
 import ventral.cli.study.drawing.VectorShape.DrawingPoint;
 import ventral.cli.study.drawing.VectorShape.Polyline;
@@ -84,8 +84,8 @@ final class LoadFigure {
         shapes.add(ChartElements.label(across.from(), y + 16, quantity.replace('_', ' '), TextAnchor.START));
         List<String> colours = new ArrayList<>();
         for (int i = 0; i < drawn.size(); i++) {
-            colours.add(Colours.of(i));
-            line(drawn.get(i), Colours.of(i), across, up);
+            colours.add(PlotColours.of(i));
+            line(drawn.get(i), PlotColours.of(i), across, up);
         }
         ChartElements.legend(
                 drawn.stream().map(column -> subject(columns.get(column))).toList(),

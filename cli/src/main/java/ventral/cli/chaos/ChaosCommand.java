@@ -183,7 +183,7 @@ public final class ChaosCommand implements Callable<Integer> {
         ChaosReport report = report(experiment, null);
         write(report);
         if (data == null && report.holds()) {
-            Folders.delete(folder);
+            FileTree.delete(folder);
         } else {
             progress.println("Data and logs are in " + folder);
         }
@@ -197,7 +197,7 @@ public final class ChaosCommand implements Callable<Integer> {
                 count,
                 setting.kinds(),
                 brokers,
-                TestedServices.SESSION_TIMEOUT,
+                ServiceTestSettings.SESSION_TIMEOUT,
                 FaultInjector.TABLES.stream().map(Topic::name).toList());
         RoundResult reference = experiment.runUndisturbed();
         experiment.runDisturbed(schedule, reference);
@@ -228,7 +228,7 @@ public final class ChaosCommand implements Callable<Integer> {
         for (String descriptor : BENCHMARKS) {
             Files.copy(shipped.resolve(descriptor), copy.resolve(descriptor));
         }
-        Folders.copy(shipped.resolve("simulated"), copy.resolve("simulated"));
+        FileTree.copy(shipped.resolve("simulated"), copy.resolve("simulated"));
         return copy;
     }
 

@@ -148,7 +148,7 @@ final class SystemUnderTest implements AutoCloseable {
     /** Stops the system, deletes its database, and starts it again. */
     void restartWithoutDatabase() throws IOException, LaunchException {
         system.close();
-        Folders.empty(plan.data().resolve("postgresql"));
+        FileTree.empty(plan.data().resolve("postgresql"));
         synchronized (this) {
             if (closed) {
                 throw new LaunchException("stopped while starting");

@@ -21,7 +21,7 @@ import ventral.api.v1.ScalingCurve;
 import ventral.api.v1.Score;
 import ventral.cli.terminal.CurvePlot;
 import ventral.cli.terminal.NumberFormats;
-import ventral.cli.terminal.Series;
+import ventral.cli.terminal.PlotSeries;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.Measure;
 import ventral.contract.name.Measure.SuiteMean;
@@ -118,12 +118,12 @@ public final class ScalingCurvePlots {
             String title, boolean simulated, List<ScalingCurve> here, @Nullable Double control, int columns) {
         List<ScalingCurve> drawn =
                 here.stream().filter(curve -> curve.getPointsCount() > 0).toList();
-        List<Series> series = new ArrayList<>();
+        List<PlotSeries> series = new ArrayList<>();
         for (ScalingCurve curve : drawn) {
             series.add(series(curve, MARKS.charAt(series.size() % MARKS.length())));
         }
         List<ReferenceCurve> referenceCurves = here.get(0).getReferenceCurvesList();
-        List<Series> referenceSeries = new ArrayList<>();
+        List<PlotSeries> referenceSeries = new ArrayList<>();
         for (ReferenceCurve reference : referenceCurves) {
             if (reference.getPointsCount() > 0) {
                 referenceSeries.add(
@@ -158,13 +158,13 @@ public final class ScalingCurvePlots {
             lines.add("  " + length);
         }
         if (!drawn.isEmpty()) {
-            List<Series> all = new ArrayList<>(referenceSeries);
+            List<PlotSeries> all = new ArrayList<>(referenceSeries);
             all.addAll(series);
             lines.addAll(new CurvePlot(all, levels, width, HEIGHT).lines());
         }
         for (int i = 0; i < drawn.size(); i++) {
             lines.add("  %s %s".formatted(series.get(i).mark(), legend(series.get(i), drawn.get(i))));
-            SlopeCaution.caution(drawn.get(i), control).map("      "::concat).ifPresent(lines::add);
+            SlopeWarning.of(drawn.get(i), control).map("      "::concat).ifPresent(lines::add);
             ExtrapolationDescription.lines(drawn.get(i)).stream()
                     .map("      "::concat)
                     .forEach(lines::add);
@@ -194,7 +194,7 @@ public final class ScalingCurvePlots {
         return lines;
     }
 
-    private static String legend(Series series, ScalingCurve curve) {
+    private static String legend(PlotSeries series, ScalingCurve curve) {
         if (!curve.hasFit()) {
             return series.name() + "  no fit: three dataset sizes are needed";
         }
@@ -219,30 +219,30 @@ public final class ScalingCurvePlots {
                         control.getRunCount());
     }
 
-    private static Series series(ScalingCurve curve, char mark) {
-        Series.FitLine line = curve.hasFit()
-                ? new Series.FitLine(
+    private static PlotSeries series(ScalingCurve curve, char mark) {
+        PlotSeries.FitLine line = curve.hasFit()
+                ? new PlotSeries.FitLine(
                         curve.getFit().getIntercept(), curve.getFit().getSlopePerDecade())
                 : null;
-        return new Series(
+        return new PlotSeries(
                 ScalingCurveName.parse(curve.getName()).objective().displayName(),
                 mark,
                 curve.getPointsList().stream()
-                        .map(point -> new Series.Point(point.getImageCount(), point.getMean()))
+                        .map(point -> new PlotSeries.Point(point.getImageCount(), point.getMean()))
                         .toList(),
                 line);
     }
 
     /** Returns a series of the points alone, because a plot draws straight lines only. */
-    private static Series series(ReferenceCurve reference, char mark) {
+    private static PlotSeries series(ReferenceCurve reference, char mark) {
         String end = reference.hasFit()
                 ? ", asymptote " + NumberFormats.score(reference.getFit().getLevel())
                 : "";
-        return new Series(
+        return new PlotSeries(
                 "%s: means by training images%s".formatted(reference.getDisplayName(), end),
                 mark,
                 reference.getPointsList().stream()
-                        .map(point -> new Series.Point(point.getImageCount(), point.getMean()))
+                        .map(point -> new PlotSeries.Point(point.getImageCount(), point.getMean()))
                         .toList(),
                 null);
     }

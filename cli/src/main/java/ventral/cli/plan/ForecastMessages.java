@@ -74,13 +74,13 @@ final class ForecastMessages {
         count("outages", outcome.outageCount());
         count("learntAgainImages", Math.round(outcome.learntAgain()));
         stored(forecast.storage());
-        number("rendererHours", forecast.bill().rendererHours());
-        number("trainerHours", forecast.bill().trainerHours());
-        number("scorerHours", forecast.bill().scorerHours());
-        number("brokerHours", forecast.bill().brokerHours());
+        number("rendererHours", forecast.costs().rendererHours());
+        number("trainerHours", forecast.costs().trainerHours());
+        number("scorerHours", forecast.costs().scorerHours());
+        number("brokerHours", forecast.costs().brokerHours());
         if (withCosts) {
-            number("cost", forecast.bill().cost());
-            number("costPerPoint", forecast.bill().costPerPoint());
+            number("cost", forecast.costs().cost());
+            number("costPerPoint", forecast.costs().costPerPoint());
         }
         return Struct.newBuilder().putAllFields(fields).build();
     }

@@ -10,7 +10,7 @@ import ventral.cli.terminal.AmountFormats;
 import ventral.cli.terminal.NumberFormats;
 import ventral.cli.terminal.Sparkline;
 import ventral.cli.terminal.TextTable;
-import ventral.planner.Bill;
+import ventral.planner.CostEstimate;
 import ventral.planner.Forecast;
 import ventral.planner.StorageEstimate;
 import ventral.planner.flow.ResourceUtilisation;
@@ -56,13 +56,13 @@ final class ForecastReport {
         lines.addAll(topics(forecast.storage()).lines());
         lines.add("");
         lines.addAll(stored(forecast.storage()));
-        lines.add(hours(forecast.bill()));
+        lines.add(hours(forecast.costs()));
         if (withCosts) {
             lines.add("cost %s, %s for each of %d points"
                     .formatted(
-                            AmountFormats.money(forecast.bill().cost()),
-                            AmountFormats.money(forecast.bill().costPerPoint()),
-                            forecast.bill().pointCount()));
+                            AmountFormats.money(forecast.costs().cost()),
+                            AmountFormats.money(forecast.costs().costPerPoint()),
+                            forecast.costs().pointCount()));
         }
         return lines;
     }
@@ -142,12 +142,12 @@ final class ForecastReport {
         return lines;
     }
 
-    private static String hours(Bill bill) {
+    private static String hours(CostEstimate costs) {
         return "hours of renderers %s, trainers %s, scorers %s, brokers %s"
                 .formatted(
-                        AmountFormats.hours(bill.rendererHours() * HOUR),
-                        AmountFormats.hours(bill.trainerHours() * HOUR),
-                        AmountFormats.hours(bill.scorerHours() * HOUR),
-                        AmountFormats.hours(bill.brokerHours() * HOUR));
+                        AmountFormats.hours(costs.rendererHours() * HOUR),
+                        AmountFormats.hours(costs.trainerHours() * HOUR),
+                        AmountFormats.hours(costs.scorerHours() * HOUR),
+                        AmountFormats.hours(costs.brokerHours() * HOUR));
     }
 }

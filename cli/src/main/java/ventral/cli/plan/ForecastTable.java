@@ -67,10 +67,10 @@ final class ForecastTable {
                 NumberFormats.share(use.mean("scorers")),
                 NumberFormats.share(
                         OF_BROKERS.stream().mapToDouble(use::busiest).max().orElse(0)),
-                AmountFormats.hours(forecast.bill().trainerHours() * HOUR)));
+                AmountFormats.hours(forecast.costs().trainerHours() * HOUR)));
         if (withCosts) {
-            cells.add(AmountFormats.money(forecast.bill().cost()));
-            cells.add(AmountFormats.money(forecast.bill().costPerPoint()));
+            cells.add(AmountFormats.money(forecast.costs().cost()));
+            cells.add(AmountFormats.money(forecast.costs().costPerPoint()));
         }
         return cells;
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param width width of the plot without its axis, in characters
  * @param height height of the plot without its axis, in lines
  */
-public record CurvePlot(List<Series> series, List<HorizontalLine> levels, int width, int height) {
+public record CurvePlot(List<PlotSeries> series, List<HorizontalLine> levels, int width, int height) {
 
     /**
      * A horizontal line across the plot.
@@ -47,7 +47,7 @@ public record CurvePlot(List<Series> series, List<HorizontalLine> levels, int wi
     public List<String> lines() {
         AxisRange x = AxisRange.around(points().map(point -> Math.log10(point.x())), 0.1);
         AxisRange y = AxisRange.around(
-                Stream.concat(points().map(Series.Point::y), levels.stream().map(HorizontalLine::height)), 0.01);
+                Stream.concat(points().map(PlotSeries.Point::y), levels.stream().map(HorizontalLine::height)), 0.01);
         char[][] canvas = new char[height][width];
         Arrays.stream(canvas).forEach(row -> Arrays.fill(row, ' '));
         for (int i = levels.size() - 1; i >= 0; i--) {
@@ -58,8 +58,8 @@ public record CurvePlot(List<Series> series, List<HorizontalLine> levels, int wi
         return framed(canvas, x, y);
     }
 
-    private void drawLine(char[][] canvas, Series one, AxisRange x, AxisRange y) {
-        Series.FitLine line = one.line();
+    private void drawLine(char[][] canvas, PlotSeries one, AxisRange x, AxisRange y) {
+        PlotSeries.FitLine line = one.line();
         if (line == null) {
             return;
         }
@@ -71,8 +71,8 @@ public record CurvePlot(List<Series> series, List<HorizontalLine> levels, int wi
         }
     }
 
-    private void drawPoints(char[][] canvas, Series one, AxisRange x, AxisRange y) {
-        for (Series.Point point : one.points()) {
+    private void drawPoints(char[][] canvas, PlotSeries one, AxisRange x, AxisRange y) {
+        for (PlotSeries.Point point : one.points()) {
             int column = Math.min(width - 1, (int) (x.fraction(Math.log10(point.x())) * width));
             char[] row = canvas[row(y, point.y())];
             boolean taken = isMark(row[column]);
@@ -103,7 +103,8 @@ public record CurvePlot(List<Series> series, List<HorizontalLine> levels, int wi
     /** Returns the labels of the x axis: each dataset size below its point, as far as there is room. */
     private String ticks(AxisRange x) {
         StringBuilder line = new StringBuilder(" ".repeat(AXIS_WIDTH + 1));
-        List<Double> sizes = points().map(Series.Point::x).distinct().sorted().toList();
+        List<Double> sizes =
+                points().map(PlotSeries.Point::x).distinct().sorted().toList();
         for (double size : sizes) {
             String label = String.format(Locale.ROOT, "%,.0f", size);
             int centre = AXIS_WIDTH + 1 + (int) (x.fraction(Math.log10(size)) * width);
@@ -115,7 +116,7 @@ public record CurvePlot(List<Series> series, List<HorizontalLine> levels, int wi
         return line.toString();
     }
 
-    private Stream<Series.Point> points() {
+    private Stream<PlotSeries.Point> points() {
         return series.stream().flatMap(one -> one.points().stream());
     }
 }

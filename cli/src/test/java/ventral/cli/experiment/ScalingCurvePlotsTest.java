@@ -106,13 +106,13 @@ class ScalingCurvePlotsTest {
                 .addControls(control("objectives/untrained", "Untrained", 9))
                 .build();
         int points = curve.getPointsCount();
-        String caution =
+        String warning =
                 "      %d of %d points not above the control: no rise with images shown".formatted(points, points);
-        assertThat(new ScalingCurvePlots(snapshot, List.of(curve)).lines(80)).contains(caution);
+        assertThat(new ScalingCurvePlots(snapshot, List.of(curve)).lines(80)).contains(warning);
         ScalingCurve equal =
                 curve.toBuilder().setEpochCount(0).setUpdateCount(2048).build();
         assertThat(new ScalingCurvePlots(snapshot, List.of(equal)).lines(80))
-                .doesNotContain(caution)
+                .doesNotContain(warning)
                 .contains("  2,048 updates at every size");
     }
 

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 
 class CurvePlotTest {
 
-    private static final Series RISING = new Series(
+    private static final PlotSeries RISING = new PlotSeries(
             "rising",
             '●',
-            List.of(new Series.Point(100, 0.1), new Series.Point(1000, 0.2), new Series.Point(10_000, 0.3)),
-            new Series.FitLine(-0.1, 0.1));
+            List.of(new PlotSeries.Point(100, 0.1), new PlotSeries.Point(1000, 0.2), new PlotSeries.Point(10_000, 0.3)),
+            new PlotSeries.FitLine(-0.1, 0.1));
 
     @Test
     void equal_factors_are_equal_distances_and_the_line_goes_through_the_points() {
@@ -31,7 +31,7 @@ class CurvePlotTest {
 
     @Test
     void two_points_in_one_place_stand_side_by_side() {
-        Series other = new Series("other", '▲', List.of(new Series.Point(100, 0.1)), null);
+        PlotSeries other = new PlotSeries("other", '▲', List.of(new PlotSeries.Point(100, 0.1)), null);
         assertThat(String.join("\n", new CurvePlot(List.of(RISING, other), List.of(), 40, 8).lines()))
                 .contains("●▲");
     }
@@ -49,7 +49,7 @@ class CurvePlotTest {
 
     @Test
     void a_single_point_is_drawn() {
-        Series one = new Series("one", '●', List.of(new Series.Point(512, 0.25)), null);
+        PlotSeries one = new PlotSeries("one", '●', List.of(new PlotSeries.Point(512, 0.25)), null);
         assertThat(String.join("\n", new CurvePlot(List.of(one), List.of(), 20, 4).lines()))
                 .containsOnlyOnce("●")
                 .contains("512");

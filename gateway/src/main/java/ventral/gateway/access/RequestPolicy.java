@@ -36,7 +36,7 @@ public final class RequestPolicy {
      */
     public RequestPolicy(Collection<String> hosts) {
         for (String name : hosts) {
-            Authority authority = Authority.parse(name.strip());
+            UrlAuthority authority = UrlAuthority.parse(name.strip());
             if (authority == null || authority.text().contains(":")) {
                 throw new IllegalArgumentException(
                         "%s has '%s', which is not a host name: write it without scheme, port and path, such as ventral.example"
@@ -68,7 +68,7 @@ public final class RequestPolicy {
         if (written == null || written.isEmpty()) {
             return "the request has no header Host: set it to an IP address, localhost or a name of " + KEY;
         }
-        Authority authority = Authority.parse(written);
+        UrlAuthority authority = UrlAuthority.parse(written);
         if (authority == null || !isOwn(authority)) {
             return "the header Host is %s, which is not a name of this gateway: use an IP address or localhost, or add the name to %s"
                     .formatted(quoted(written), KEY);
@@ -85,7 +85,7 @@ public final class RequestPolicy {
         return null;
     }
 
-    private boolean isOwn(Authority authority) {
+    private boolean isOwn(UrlAuthority authority) {
         return authority.isIpAddress() || authority.host().equals(LOCALHOST) || hosts.contains(authority.host());
     }
 
@@ -101,12 +101,12 @@ public final class RequestPolicy {
      * Returns whether a page has the request's own authority, or a configured name, which a proxy may have replaced. Its
      * scheme may be {@code https} where a proxy ends TLS, but a page without TLS may not call a gateway with TLS.
      */
-    private boolean isOwnOrigin(String origin, Authority own, String scheme) {
+    private boolean isOwnOrigin(String origin, UrlAuthority own, String scheme) {
         Matcher matcher = ORIGIN.matcher(origin);
         if (!matcher.matches() || (matcher.group(1).equals("http") && scheme.equals("https"))) {
             return false;
         }
-        Authority page = Authority.parse(matcher.group(2));
+        UrlAuthority page = UrlAuthority.parse(matcher.group(2));
         return page != null && (page.text().equals(own.text()) || hosts.contains(page.host()));
     }
 

@@ -25,7 +25,6 @@ import ventral.gateway.ledger.query.Page;
 import ventral.gateway.ledger.query.ResumeToken;
 import ventral.gateway.ledger.query.SortField;
 import ventral.gateway.ledger.query.SortOrder;
-import ventral.gateway.panache.row.BareScoreRow;
 import ventral.gateway.panache.row.BenchmarkRow;
 import ventral.gateway.panache.row.CheckpointRow;
 import ventral.gateway.panache.row.IncarnationRow;
@@ -33,6 +32,7 @@ import ventral.gateway.panache.row.LedgerRow;
 import ventral.gateway.panache.row.ReferenceScoreRow;
 import ventral.gateway.panache.row.RunRow;
 import ventral.gateway.panache.row.ScoreRow;
+import ventral.gateway.panache.row.ScoreRowWithoutLayers;
 import ventral.gateway.panache.row.StreamRow;
 import ventral.gateway.panache.row.SweepRow;
 
@@ -169,16 +169,16 @@ public final class PanacheLedger implements Ledger {
 
     @Override
     public List<Score> finalScores(SweepName sweep) {
-        String query = "from BareScoreRow score where sweep = :sweep and errorCode is null"
+        String query = "from ScoreRowWithoutLayers score where sweep = :sweep and errorCode is null"
                 + " and seenImageCount = totalImageCount"
                 + " and exists (select 1 from RunRow run where run.name = score.run"
                 + " and run.state = 'SUCCEEDED') order by sortKey";
         return NewTransaction.call(() -> Panache.getSession()
-                .createSelectionQuery(query, BareScoreRow.class)
+                .createSelectionQuery(query, ScoreRowWithoutLayers.class)
                 .setParameter("sweep", sweep.toString())
                 .getResultList()
                 .stream()
-                .map(BareScoreRow::value)
+                .map(ScoreRowWithoutLayers::value)
                 .toList());
     }
 

@@ -86,7 +86,7 @@ public final class PanacheLedgerWriter implements LedgerWriter {
         try {
             written = writeInNewTransaction(incarnation, entries);
         } catch (LedgerUnavailableException e) {
-            String refusal = DataRefusal.message(e);
+            String refusal = SqlDataError.message(e);
             if (refusal != null) {
                 throw new UnstorableRecordException(refusal, e);
             }

@@ -15,7 +15,7 @@ import ventral.render.files.PrivateTemporaryFolder;
 import ventral.render.object.LazyObjectLibraries;
 import ventral.render.object.ObjectLibraries;
 import ventral.render.object.ObjectLibrary;
-import ventral.render.pack.Pack;
+import ventral.render.pack.ModelPack;
 import ventral.render.pack.PackReport;
 import ventral.render.yaml.YamlLibraryReader;
 
@@ -39,7 +39,7 @@ public final class ConfiguredLibraries {
      *
      * @throws IllegalArgumentException if a pack has the name of a built-in library
      */
-    public static ObjectLibraries libraries(RenderConfig config, Pack.PackReadListener progress) {
+    public static ObjectLibraries libraries(RenderConfig config, ModelPack.PackReadListener progress) {
         LibraryCache cache = new LibraryCache(cacheFolder(config));
         Map<String, Supplier<ObjectLibrary>> makers = new LinkedHashMap<>();
         makers.put(GROWN, YamlLibraryReader::shipped);
@@ -62,8 +62,8 @@ public final class ConfiguredLibraries {
         return config.cache().orElseGet(ConfiguredLibraries::userCache);
     }
 
-    private static ObjectLibrary read(PackSource source, LibraryCache cache, Pack.PackReadListener progress) {
-        Pack.LoadedPack read = source.read(cache, progress);
+    private static ObjectLibrary read(PackSource source, LibraryCache cache, ModelPack.PackReadListener progress) {
+        ModelPack.LoadedPack read = source.read(cache, progress);
         PackReport report = read.report();
         report.refused().stream()
                 .limit(LOGGED_REFUSALS)

@@ -17,7 +17,7 @@ import ventral.render.assimp.MeshoptSimplifier;
 import ventral.render.files.LabelTableReader;
 import ventral.render.files.LibraryCache;
 import ventral.render.files.PackFileSystem;
-import ventral.render.pack.Pack;
+import ventral.render.pack.ModelPack;
 import ventral.render.pack.PackFiles;
 
 /**
@@ -49,22 +49,22 @@ public record PackSource(String name, Path path, @Nullable Path labels) {
     }
 
     /** Reads the pack without a cache. */
-    public Pack.LoadedPack read(Pack.PackReadListener progress) {
+    public ModelPack.LoadedPack read(ModelPack.PackReadListener progress) {
         try (PackFileSystem location = location()) {
             return read(location, table(location), progress);
         }
     }
 
     /** Returns the pack from the cache if nothing that determines it has changed; otherwise reads and caches it. */
-    Pack.LoadedPack read(LibraryCache cache, Pack.PackReadListener progress) {
+    ModelPack.LoadedPack read(LibraryCache cache, ModelPack.PackReadListener progress) {
         try (PackFileSystem location = location()) {
             LabelFile table = table(location);
             String key = key(location.digest(), table);
-            Optional<Pack.LoadedPack> kept = cached(cache, key);
+            Optional<ModelPack.LoadedPack> kept = cached(cache, key);
             if (kept.isPresent()) {
                 return kept.get();
             }
-            Pack.LoadedPack read = read(location, table, progress);
+            ModelPack.LoadedPack read = read(location, table, progress);
             try {
                 cache.put(key, read);
             } catch (UncheckedIOException e) {
@@ -74,7 +74,7 @@ public record PackSource(String name, Path path, @Nullable Path labels) {
         }
     }
 
-    private Optional<Pack.LoadedPack> cached(LibraryCache cache, String key) {
+    private Optional<ModelPack.LoadedPack> cached(LibraryCache cache, String key) {
         try {
             return cache.find(key, name);
         } catch (UncheckedIOException e) {
@@ -83,9 +83,9 @@ public record PackSource(String name, Path path, @Nullable Path labels) {
         }
     }
 
-    private Pack.LoadedPack read(PackFileSystem location, LabelFile table, Pack.PackReadListener progress) {
+    private ModelPack.LoadedPack read(PackFileSystem location, LabelFile table, ModelPack.PackReadListener progress) {
         Map<String, PackFiles> parts = location.parts();
-        return new Pack(name, LabelTableReader.read(table.text(), table.file()), parts)
+        return new ModelPack(name, LabelTableReader.read(table.text(), table.file()), parts)
                 .read(new AssimpModelReader(), new MeshoptSimplifier(), progress);
     }
 
@@ -132,7 +132,8 @@ public record PackSource(String name, Path path, @Nullable Path labels) {
     }
 
     private static String key(String files, LabelFile table) {
-        return Sha256.hex(
-                "%s %s %s".formatted(Pack.readerVersion(), files, table.text()).getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex("%s %s %s"
+                .formatted(ModelPack.readerVersion(), files, table.text())
+                .getBytes(StandardCharsets.UTF_8));
     }
 }

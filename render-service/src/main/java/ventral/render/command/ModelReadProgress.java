@@ -2,10 +2,10 @@ package ventral.render.command;
 
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
-import ventral.render.pack.Pack;
+import ventral.render.pack.ModelPack;
 
 /** Prints how many models of a pack have been read. Thread-safe. */
-final class ModelReadProgress implements Pack.PackReadListener {
+final class ModelReadProgress implements ModelPack.PackReadListener {
 
     private final PrintStream out;
     private @Nullable ConsoleProgress line;

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ventral.render.asset.PackSource;
-import ventral.render.pack.Pack;
+import ventral.render.pack.ModelPack;
 import ventral.render.pack.PackReport;
 
 @Command(
@@ -35,7 +35,7 @@ final class ModelsCheckCommand implements Callable<Integer> {
         PackSource source = path.toString().equals(PackSource.FURNITURE)
                 ? new PackSource(PackSource.FURNITURE, PackSource.furniture().path(), labels)
                 : new PackSource(path.getFileName().toString(), path, labels);
-        Pack.LoadedPack read = source.read(new ModelReadProgress(System.err));
+        ModelPack.LoadedPack read = source.read(new ModelReadProgress(System.err));
         PackReport report = read.report();
         report.warnings().forEach(warning -> System.out.println("warning: " + warning));
         report.refused().forEach(refused -> System.out.println("REFUSED: " + refused));

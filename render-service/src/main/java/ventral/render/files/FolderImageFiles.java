@@ -15,10 +15,10 @@ import ventral.render.imageset.ImageSetException;
 /** Images below a folder: JPEG, PNG and the other formats that the JDK reads. */
 public final class FolderImageFiles implements ImageFiles {
 
-    private final SetFolder folder;
+    private final ImageSetFolder folder;
 
     public FolderImageFiles(Path folder) {
-        this.folder = new SetFolder(folder);
+        this.folder = new ImageSetFolder(folder);
     }
 
     @Override

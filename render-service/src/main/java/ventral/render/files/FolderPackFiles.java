@@ -18,7 +18,7 @@ record FolderPackFiles(Path folder) implements PackFiles {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return Optional.of(BoundedFile.read(in, MAX_FILE_BYTES, file.toString()));
+            return Optional.of(LimitedFileReader.read(in, MAX_FILE_BYTES, file.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read", e);
         }

@@ -14,7 +14,7 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import org.jspecify.annotations.Nullable;
-import ventral.render.pack.Pack;
+import ventral.render.pack.ModelPack;
 
 /** Caches packs that have been read, each in a file named by a key of everything that determines the pack. */
 public final class LibraryCache {
@@ -30,7 +30,7 @@ public final class LibraryCache {
      *
      * @throws UncheckedIOException if the file exists but is damaged
      */
-    public Optional<Pack.LoadedPack> find(String key, String name) {
+    public Optional<ModelPack.LoadedPack> find(String key, String name) {
         Path file = file(key);
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -38,7 +38,7 @@ public final class LibraryCache {
         try (CheckedInputStream in = new CheckedInputStream(
                         new BufferedInputStream(Files.newInputStream(file), 1 << 20), new CRC32C());
                 DataInputStream data = new DataInputStream(in)) {
-            Pack.LoadedPack read = new LibraryReader(data).read(name);
+            ModelPack.LoadedPack read = new LibraryReader(data).read(name);
             long sum = in.getChecksum().getValue();
             if (data.readLong() != sum) {
                 throw new IOException("its checksum differs");
@@ -52,7 +52,7 @@ public final class LibraryCache {
     }
 
     /** Caches a pack. The file is written atomically. */
-    public void put(String key, Pack.LoadedPack read) {
+    public void put(String key, ModelPack.LoadedPack read) {
         Path begun = null;
         try {
             Files.createDirectories(folder);

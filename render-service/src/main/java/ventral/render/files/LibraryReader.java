@@ -13,7 +13,7 @@ import ventral.render.object.Material;
 import ventral.render.object.Mesh;
 import ventral.render.object.ObjectLibrary;
 import ventral.render.object.ObjectModel;
-import ventral.render.pack.Pack;
+import ventral.render.pack.ModelPack;
 import ventral.render.pack.PackReport;
 import ventral.render.pack.PackReport.ModelFinding;
 import ventral.render.texture.Texture;
@@ -32,12 +32,12 @@ final class LibraryReader {
         this.in = in;
     }
 
-    Pack.LoadedPack read(String name) throws IOException {
+    ModelPack.LoadedPack read(String name) throws IOException {
         List<String> categories = list(place -> text());
         List<ObjectModel> models = list(this::model);
         List<Texture> pictures = list(place -> new Texture(bytes(3 * Texture.SIZE * Texture.SIZE)));
         PackReport report = new PackReport(list(place -> finding()), list(place -> finding()));
-        return new Pack.LoadedPack(new ObjectLibrary(name, categories, models, pictures), report);
+        return new ModelPack.LoadedPack(new ObjectLibrary(name, categories, models, pictures), report);
     }
 
     private ObjectModel model(int identity) throws IOException {

@@ -10,7 +10,7 @@ import ventral.render.object.Colour;
 import ventral.render.object.Material;
 import ventral.render.object.Mesh;
 import ventral.render.object.ObjectModel;
-import ventral.render.pack.Pack;
+import ventral.render.pack.ModelPack;
 import ventral.render.pack.PackReport.ModelFinding;
 import ventral.render.texture.Texture;
 
@@ -26,7 +26,7 @@ final class LibraryWriter {
         this.out = out;
     }
 
-    void write(Pack.LoadedPack read) throws IOException {
+    void write(ModelPack.LoadedPack read) throws IOException {
         out.writeInt(read.library().categories().size());
         for (String category : read.library().categories()) {
             text(category);

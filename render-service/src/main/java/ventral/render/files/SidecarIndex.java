@@ -25,13 +25,13 @@ public final class SidecarIndex implements ImageSetIndex {
     private static final List<String> COLUMNS = List.of("scene", "wnid", "model");
 
     private final ImageSetIndex plain;
-    private final SetFolder folder;
+    private final ImageSetFolder folder;
     private final TdwLayout layout;
     private final Map<String, Integer> columns = new HashMap<>();
 
     private SidecarIndex(ImageSetIndex plain, Path folder) {
         this.plain = plain;
-        this.folder = new SetFolder(folder);
+        this.folder = new ImageSetFolder(folder);
         this.layout = plain.rowCount() == 0 ? TdwLayout.TDW_2024 : layout(read(sidecar(plain.row(0), 0)));
         layout.published().forEach(column -> columns.put(column, columns.size()));
     }

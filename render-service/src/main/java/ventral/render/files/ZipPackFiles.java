@@ -80,7 +80,7 @@ final class ZipPackFiles implements PackFiles, AutoCloseable {
             return Optional.empty();
         }
         try (InputStream in = archive.getInputStream(entry)) {
-            return Optional.of(BoundedFile.read(in, limit(entry), path + " in " + archive.getName()));
+            return Optional.of(LimitedFileReader.read(in, limit(entry), path + " in " + archive.getName()));
         } catch (ZipException | EOFException e) {
             throw new DamagedPackFileException(
                     "%s in %s is damaged: %s".formatted(path, archive.getName(), e.getMessage()), e);

@@ -24,7 +24,7 @@ final class PackLibraryBuilder {
 
     private PackLibraryBuilder() {}
 
-    static Pack.LoadedPack build(String name, List<ModelReadResult> checked) {
+    static ModelPack.LoadedPack build(String name, List<ModelReadResult> checked) {
         PackLibraryBuilder library = new PackLibraryBuilder();
         List<ModelFinding> refused = new ArrayList<>();
         List<ModelFinding> warnings = new ArrayList<>();
@@ -40,7 +40,7 @@ final class PackLibraryBuilder {
             throw new IllegalArgumentException("pack '%s': all of its %d models are refused; the first is %s"
                     .formatted(name, checked.size(), refused.get(0)));
         }
-        return new Pack.LoadedPack(
+        return new ModelPack.LoadedPack(
                 new ObjectLibrary(name, library.categories, library.models, library.pictures),
                 new PackReport(refused, warnings));
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import ventral.render.object.Mesh;
 import ventral.render.object.ObjectLibrary;
-import ventral.render.pack.Pack;
+import ventral.render.pack.ModelPack;
 
 /** Tests Debian's furniture as installed by its package. */
 @ExtendWith(FurniturePackTest.FurnitureInstalledCondition.class)
@@ -29,7 +29,7 @@ class FurniturePackTest {
         }
     }
 
-    private static Pack.LoadedPack read;
+    private static ModelPack.LoadedPack read;
 
     @BeforeAll
     static void readIt() {

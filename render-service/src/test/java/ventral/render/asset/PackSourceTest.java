@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ventral.render.RenderMain;
 import ventral.render.files.LibraryCache;
-import ventral.render.pack.Pack;
+import ventral.render.pack.ModelPack;
 import ventral.render.testing.ModelFixtures;
 
 class PackSourceTest {
@@ -32,7 +32,7 @@ class PackSourceTest {
 
     @Test
     void a_pack_is_read_again_only_when_it_has_changed() throws IOException {
-        Pack.LoadedPack first = read(source());
+        ModelPack.LoadedPack first = read(source());
         assertThat(reads).hasValue(2);
         assertThat(read(source()).library().digest()).isEqualTo(first.library().digest());
         assertThat(reads).hasValue(2);
@@ -46,7 +46,7 @@ class PackSourceTest {
     }
 
     /**
-     * Fails if packs are read differently without an increment of {@link Pack#readerVersion}, which would leave cached
+     * Fails if packs are read differently without an increment of {@link ModelPack#readerVersion}, which would leave cached
      * packs unchanged.
      */
     @Test
@@ -112,7 +112,7 @@ class PackSourceTest {
         return new PackSource("p", folder.resolve("pack"), null);
     }
 
-    private Pack.LoadedPack read(PackSource source) {
+    private ModelPack.LoadedPack read(PackSource source) {
         return source.read(new LibraryCache(folder.resolve("cache")), (models, all) -> reads.incrementAndGet());
     }
 }

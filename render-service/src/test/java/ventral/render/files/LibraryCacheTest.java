@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ventral.contract.latent.Symmetry;
 import ventral.render.object.ObjectLibrary;
 import ventral.render.object.ObjectModel;
-import ventral.render.pack.Pack;
+import ventral.render.pack.ModelPack;
 import ventral.render.pack.PackReport;
 import ventral.render.pack.PackReport.ModelFinding;
 import ventral.render.texture.Texture;
@@ -23,7 +23,7 @@ import ventral.render.yaml.YamlLibraryReader;
 
 class LibraryCacheTest {
 
-    private static final Pack.LoadedPack READ = new Pack.LoadedPack(
+    private static final ModelPack.LoadedPack READ = new ModelPack.LoadedPack(
             library(),
             new PackReport(
                     List.of(new ModelFinding("rag", 3, "it is no ball")),
@@ -37,7 +37,7 @@ class LibraryCacheTest {
         LibraryCache cache = new LibraryCache(folder.resolve("made/when/needed"));
         assertThat(cache.find("k", "small")).isEmpty();
         cache.put("k", READ);
-        Pack.LoadedPack found = cache.find("k", "small").orElseThrow();
+        ModelPack.LoadedPack found = cache.find("k", "small").orElseThrow();
         assertThat(found).usingRecursiveComparison().isEqualTo(READ);
         assertThat(found.library().digest()).isEqualTo(READ.library().digest());
         assertThat(cache.find("other", "small")).isEmpty();

@@ -81,9 +81,9 @@ class ZipPackFilesTest {
     @Test
     void a_file_is_read_up_to_a_limit() throws IOException {
         byte[] content = new byte[10];
-        assertThat(BoundedFile.read(new ByteArrayInputStream(content), 10, "a.obj"))
+        assertThat(LimitedFileReader.read(new ByteArrayInputStream(content), 10, "a.obj"))
                 .isEqualTo(content);
-        assertThatThrownBy(() -> BoundedFile.read(new ByteArrayInputStream(content), 9, "a.obj"))
+        assertThatThrownBy(() -> LimitedFileReader.read(new ByteArrayInputStream(content), 9, "a.obj"))
                 .isInstanceOf(DamagedPackFileException.class)
                 .hasMessageStartingWith("a.obj has more than 9 bytes");
     }

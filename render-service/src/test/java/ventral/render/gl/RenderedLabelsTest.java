@@ -21,7 +21,7 @@ import ventral.render.files.PackFileSystem;
 import ventral.render.geometry.Geometry;
 import ventral.render.object.ObjectLibrary;
 import ventral.render.pack.LabelTable;
-import ventral.render.pack.Pack;
+import ventral.render.pack.ModelPack;
 import ventral.render.scene.Scene;
 import ventral.render.scene.SceneSampler;
 import ventral.render.surroundings.BackgroundImages;
@@ -84,7 +84,7 @@ class RenderedLabelsTest {
         }
         LabelTable all;
         try (InputStream table = Objects.requireNonNull(
-                Pack.class.getResourceAsStream("/ventral/render/pack/sweethome3d-furniture.csv"))) {
+                ModelPack.class.getResourceAsStream("/ventral/render/pack/sweethome3d-furniture.csv"))) {
             all = LabelTableReader.read(
                     new String(table.readAllBytes(), StandardCharsets.UTF_8), "the furniture's table");
         }
@@ -93,7 +93,7 @@ class RenderedLabelsTest {
                 .mapToObj(all.labels()::get)
                 .toList());
         try (PackFileSystem location = PackFileSystem.open(FURNITURE)) {
-            return new Pack("furniture", some, location.parts())
+            return new ModelPack("furniture", some, location.parts())
                     .read(new AssimpModelReader(), new MeshoptSimplifier(), (models, count) -> {})
                     .library();
         }

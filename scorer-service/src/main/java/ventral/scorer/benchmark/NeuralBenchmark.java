@@ -24,7 +24,7 @@ import ventral.scorer.metric.similarity.Rdm;
 import ventral.scorer.metric.statistics.CrossValidation;
 import ventral.scorer.metric.statistics.MetricScore;
 import ventral.scorer.metric.statistics.Pearson;
-import ventral.scorer.metric.statistics.Split;
+import ventral.scorer.metric.statistics.TrainTestSplit;
 
 /** Benchmark of recorded or simulated responses of neuroids. */
 public final class NeuralBenchmark implements Benchmark {
@@ -36,7 +36,7 @@ public final class NeuralBenchmark implements Benchmark {
     private final StimulusSet stimuli;
     private final MeanResponses responses;
     private final @Nullable Ceiling ceiling;
-    private final List<Split> splits;
+    private final List<TrainTestSplit> splits;
     private final int[] rows;
     private final int excludedNeuroidCount;
 
@@ -75,7 +75,7 @@ public final class NeuralBenchmark implements Benchmark {
         this.ceiling = ceiling(description, assembly);
     }
 
-    private List<Split> splits(BenchmarkMetadata description, StimulusSet stimuli) {
+    private List<TrainTestSplit> splits(BenchmarkMetadata description, StimulusSet stimuli) {
         String column = description.stratification();
         if (column == null) {
             return TENTHS.shuffled(rows.length);

@@ -9,7 +9,7 @@ import ventral.scorer.assembly.MeanResponses;
 import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.metric.statistics.CrossValidation;
 import ventral.scorer.metric.statistics.MetricScore;
-import ventral.scorer.metric.statistics.Split;
+import ventral.scorer.metric.statistics.TrainTestSplit;
 
 /**
  * Computes split-half reliability, the ceiling of Brain-Score's neural benchmarks. Repetitions are split into halves.
@@ -56,7 +56,7 @@ public final class SplitHalfReliability {
             throw new IllegalArgumentException("no stimulus was repeated, so there are no halves to compare");
         }
         List<double[]> correlations = new ArrayList<>();
-        for (Split split : HALVES.shuffled(repetitions.length)) {
+        for (TrainTestSplit split : HALVES.shuffled(repetitions.length)) {
             MeanResponses one = half(assembly, repetitions, split.train());
             MeanResponses other = half(assembly, repetitions, split.test());
             if (!one.stimulusIds().equals(other.stimulusIds())) {

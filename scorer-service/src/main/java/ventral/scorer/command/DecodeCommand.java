@@ -25,7 +25,7 @@ import ventral.scorer.decoding.LatentDecodability;
 import ventral.scorer.files.stimulus.RenderExportFolder;
 import ventral.scorer.metric.algebra.GramMatrix;
 import ventral.scorer.metric.statistics.CrossValidation;
-import ventral.scorer.metric.statistics.Split;
+import ventral.scorer.metric.statistics.TrainTestSplit;
 
 @Command(
         name = "decode",
@@ -113,7 +113,8 @@ final class DecodeCommand implements Callable<Integer> {
         }
         List<String> ofWords = within == null ? columns(labels, USUAL_LABELS, set) : List.of();
         List<String> groups = within == null ? List.of() : words(set, within);
-        List<Split> splits = within == null ? TENTHS.shuffled(set.stimuli().size()) : TENTHS.stratified(groups);
+        List<TrainTestSplit> splits =
+                within == null ? TENTHS.shuffled(set.stimuli().size()) : TENTHS.stratified(groups);
         Map<String, CandidateOptions.CandidateSupplier> openings =
                 candidates.openings(candidates.network.candidates(), benchmarks);
         System.out.println("candidate,layer,column,measure,value,standard_error,chance");

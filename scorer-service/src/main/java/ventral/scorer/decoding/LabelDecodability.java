@@ -3,7 +3,7 @@ package ventral.scorer.decoding;
 import java.util.List;
 import java.util.stream.IntStream;
 import ventral.scorer.metric.algebra.GramMatrix;
-import ventral.scorer.metric.statistics.Split;
+import ventral.scorer.metric.statistics.TrainTestSplit;
 
 /**
  * Accuracy of decoding a label of a stimulus, such as the object's category, linearly from features (after Hong et al.
@@ -22,7 +22,7 @@ public record LabelDecodability(Decodability accuracy, double chance) {
      * @param labels (stimuli)
      * @throws IllegalArgumentException if the labels do not match the features' stimuli, or are all the same
      */
-    public static LabelDecodability of(GramMatrix features, List<String> labels, List<Split> splits) {
+    public static LabelDecodability of(GramMatrix features, List<String> labels, List<TrainTestSplit> splits) {
         List<String> classes = labels.stream().distinct().sorted().toList();
         if (classes.size() < 2) {
             throw new IllegalArgumentException(

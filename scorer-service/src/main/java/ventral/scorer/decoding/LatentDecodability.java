@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import ventral.scorer.metric.algebra.GramMatrix;
-import ventral.scorer.metric.statistics.Split;
+import ventral.scorer.metric.statistics.TrainTestSplit;
 
 /**
  * Computes how well a continuous property of a stimulus, such as the object's position, is decoded linearly from
@@ -22,7 +22,7 @@ public final class LatentDecodability {
      * @throws IllegalArgumentException if the values do not match the features' stimuli, are not finite, or do not vary
      *     over a split's test rows
      */
-    public static Decodability of(GramMatrix features, double[] values, List<Split> splits) {
+    public static Decodability of(GramMatrix features, double[] values, List<TrainTestSplit> splits) {
         requireFinite(values);
         List<double[][]> predicted = LinearReadout.predict(features, column(values), splits);
         return Decodability.of(IntStream.range(0, splits.size())
@@ -40,7 +40,8 @@ public final class LatentDecodability {
      * @param splits splits that hold out some stimuli of each group and train on others
      * @throws IllegalArgumentException if a value is not finite, or values do not vary within any group
      */
-    public static Decodability within(GramMatrix features, double[] values, List<String> groups, List<Split> splits) {
+    public static Decodability within(
+            GramMatrix features, double[] values, List<String> groups, List<TrainTestSplit> splits) {
         requireFinite(values);
         double[] errors = new double[splits.size()];
         double[] distances = new double[splits.size()];
@@ -50,7 +51,7 @@ public final class LatentDecodability {
                     .toArray();
             double[] own = Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
             double mean = Arrays.stream(own).average().orElseThrow();
-            List<Split> parts =
+            List<TrainTestSplit> parts =
                     splits.stream().map(split -> within(split, rows)).toList();
             List<double[][]> predicted = LinearReadout.predict(features.submatrix(rows), column(own), parts);
             for (int s = 0; s < errors.length; s++) {
@@ -75,8 +76,8 @@ public final class LatentDecodability {
     }
 
     /** Returns the part of a split that consists of some rows, as indices into these rows. */
-    private static Split within(Split split, int[] rows) {
-        return new Split(places(split.train(), rows), places(split.test(), rows));
+    private static TrainTestSplit within(TrainTestSplit split, int[] rows) {
+        return new TrainTestSplit(places(split.train(), rows), places(split.test(), rows));
     }
 
     private static int[] places(int[] stimuli, int[] rows) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import ventral.scorer.metric.algebra.GramMatrix;
 import ventral.scorer.metric.regression.RidgeCv;
-import ventral.scorer.metric.statistics.Split;
+import ventral.scorer.metric.statistics.TrainTestSplit;
 
 /**
  * Ridge regression that decodes targets from features, with a penalty selected by leave-one-out errors. Penalties are
@@ -25,7 +25,7 @@ final class LinearReadout {
      * @param targets (stimuli, targets)
      * @return of each split (test rows, targets)
      */
-    static List<double[][]> predict(GramMatrix features, double[][] targets, List<Split> splits) {
+    static List<double[][]> predict(GramMatrix features, double[][] targets, List<TrainTestSplit> splits) {
         return REGRESSION.predict(ofUnitVariance(features), targets, splits);
     }
 

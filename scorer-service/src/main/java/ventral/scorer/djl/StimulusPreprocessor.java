@@ -7,8 +7,8 @@ import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
-import ventral.scorer.assembly.Screen;
 import ventral.scorer.assembly.StimulusImage;
+import ventral.scorer.assembly.StimulusScreen;
 import ventral.scorer.candidate.Preprocessing;
 
 /** Converts the images of stimuli to a network's input. */
@@ -17,12 +17,12 @@ final class StimulusPreprocessor {
     private static final int CHANNELS = 3;
     private static final double BRIGHTEST = 255;
 
-    private final Screen screen;
+    private final StimulusScreen screen;
     private final float[] scale = new float[CHANNELS];
     private final float[] offset = new float[CHANNELS];
 
     StimulusPreprocessor(Preprocessing preprocessing) {
-        this.screen = new Screen(preprocessing.visualDegrees(), preprocessing.sizePixels());
+        this.screen = new StimulusScreen(preprocessing.visualDegrees(), preprocessing.sizePixels());
         for (int c = 0; c < CHANNELS; c++) {
             double deviation = preprocessing.standardDeviation().get(c);
             scale[c] = (float) ((preprocessing.high() - preprocessing.low()) / BRIGHTEST / deviation);

@@ -79,7 +79,7 @@ public final class Downloader {
 
     private void download(DownloadRequest download, DownloadListener listener)
             throws IOException, InterruptedException {
-        try (PartFile part = new PartFile(download.part())) {
+        try (PartialDownload part = new PartialDownload(download.part())) {
             boolean isResumed = part.length() > 0;
             if (!part.digest().equals(download.sha1())) {
                 new ResumableTransfer(client, retries, download.source(), part, listener).run();

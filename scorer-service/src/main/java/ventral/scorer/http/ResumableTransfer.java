@@ -22,12 +22,16 @@ final class ResumableTransfer {
     private final HttpClient client;
     private final DownloadRetryPolicy retries;
     private final URI source;
-    private final PartFile part;
+    private final PartialDownload part;
     private final DownloadListener listener;
     private @Nullable String etag;
 
     ResumableTransfer(
-            HttpClient client, DownloadRetryPolicy retries, URI source, PartFile part, DownloadListener listener) {
+            HttpClient client,
+            DownloadRetryPolicy retries,
+            URI source,
+            PartialDownload part,
+            DownloadListener listener) {
         this.client = client;
         this.retries = retries;
         this.source = source;

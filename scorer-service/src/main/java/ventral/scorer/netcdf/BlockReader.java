@@ -35,7 +35,7 @@ final class BlockReader {
      */
     static void read(Dataset dataset, int[] from, int[] until, BlockConsumer reader) {
         int[] shape = dataset instanceof ChunkedDataset chunked ? chunked.getChunkDimensions() : lines(dataset);
-        MemoryBound.check(
+        AllocationLimit.check(
                 "a block of variable %s".formatted(dataset.getName()),
                 Math.max(1, dataset.getDataType().getSize()),
                 Runtime.getRuntime().maxMemory(),
@@ -58,7 +58,7 @@ final class BlockReader {
         if (dataset instanceof ChunkedDataset chunked) {
             // The library's slices are 0 where a chunk was never written; this call throws instead
             ByteBuffer bytes = ByteBuffer.wrap(chunked.getDecompressedChunk(origin));
-            long expected = MemoryBound.check(
+            long expected = AllocationLimit.check(
                     "a chunk of variable " + dataset.getName(),
                     Math.max(1, dataset.getDataType().getSize()),
                     Runtime.getRuntime().maxMemory(),

@@ -103,7 +103,7 @@ public final class NetcdfAssemblyReader implements AssemblyReader {
             from[timeBin] = bins[0];
             until[timeBin] = bins[bins.length - 1] + 1;
         }
-        MemoryBound.check(
+        AllocationLimit.check(
                 "responses of %d neuroids to %d presentations".formatted(neuroids.length, until[presentation]),
                 Double.BYTES,
                 Runtime.getRuntime().maxMemory(),

@@ -99,7 +99,7 @@ record NetcdfFile(DataVariable data, CoordinateLabels labels) {
         }
         for (Node node : group) {
             if (node instanceof Dataset dataset) {
-                MemoryBound.checkAgainstFile(
+                AllocationLimit.checkAgainstFile(
                         "variable " + dataset.getName(),
                         dataset.getSizeInBytes(),
                         dataset.getHdfFile().size());
@@ -133,7 +133,7 @@ record NetcdfFile(DataVariable data, CoordinateLabels labels) {
     static @Nullable Attribute attribute(Dataset variable, String name) {
         Attribute attribute = variable.getAttribute(name);
         if (attribute != null) {
-            MemoryBound.checkAgainstFile(
+            AllocationLimit.checkAgainstFile(
                     "attribute %s of variable %s".formatted(name, variable.getName()),
                     attribute.getSizeInBytes(),
                     variable.getHdfFile().size());

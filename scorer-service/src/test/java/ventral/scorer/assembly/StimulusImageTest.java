@@ -40,7 +40,7 @@ class StimulusImageTest {
     })
     void placing_gives_the_bytes_that_brain_score_gives(
             double ratio, int width, int height, int newWidth, int newHeight, String sha1) {
-        StimulusImage placed = Screen.padOrCrop(pattern(width, height), ratio);
+        StimulusImage placed = StimulusScreen.padOrCrop(pattern(width, height), ratio);
         assertThat(placed.width()).isEqualTo(newWidth);
         assertThat(placed.height()).isEqualTo(newHeight);
         assertThat(sha1(placed)).isEqualTo(sha1);
@@ -49,9 +49,9 @@ class StimulusImageTest {
     @Test
     void a_screen_as_wide_as_the_picture_was_seen_only_scales_it() {
         StimulusImage image = pattern(13, 13);
-        assertThat(new Screen(8, 5).placeOnScreen(image, 8).rgb())
+        assertThat(new StimulusScreen(8, 5).placeOnScreen(image, 8).rgb())
                 .isEqualTo(image.scaled(5, 5).rgb());
-        assertThat(new Screen(8, 13).placeOnScreen(image, 8)).isSameAs(image);
+        assertThat(new StimulusScreen(8, 13).placeOnScreen(image, 8)).isSameAs(image);
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import ventral.scorer.metric.algebra.GramMatrix;
 import ventral.scorer.metric.statistics.CrossValidation;
-import ventral.scorer.metric.statistics.Split;
+import ventral.scorer.metric.statistics.TrainTestSplit;
 import ventral.scorer.testing.RandomMatrix;
 
 class DecodabilityTest {
@@ -22,7 +22,7 @@ class DecodabilityTest {
 
     private final double[][] features = RandomMatrix.normal(STIMULI, 6, 1);
     private final GramMatrix products = GramMatrix.of(features);
-    private final List<Split> splits = new CrossValidation(10, .8).shuffled(STIMULI);
+    private final List<TrainTestSplit> splits = new CrossValidation(10, .8).shuffled(STIMULI);
     private final double[] latent =
             Arrays.stream(features).mapToDouble(row -> 30 + 2 * row[0] - row[3]).toArray();
     private final List<String> labels = IntStream.range(0, STIMULI)
@@ -95,8 +95,8 @@ class DecodabilityTest {
         }
         List<String> objects =
                 IntStream.range(0, count).mapToObj(i -> "object" + i % 3).toList();
-        List<Split> fifths = IntStream.range(0, 5)
-                .mapToObj(s -> new Split(
+        List<TrainTestSplit> fifths = IntStream.range(0, 5)
+                .mapToObj(s -> new TrainTestSplit(
                         IntStream.range(0, count).filter(i -> i / 3 % 5 != s).toArray(),
                         IntStream.range(0, count).filter(i -> i / 3 % 5 == s).toArray()))
                 .toList();

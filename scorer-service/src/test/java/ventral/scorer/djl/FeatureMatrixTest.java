@@ -18,7 +18,7 @@ import ventral.scorer.metric.regression.PlsRegression;
 import ventral.scorer.metric.regression.Regression;
 import ventral.scorer.metric.regression.RidgeCv;
 import ventral.scorer.metric.statistics.CrossValidation;
-import ventral.scorer.metric.statistics.Split;
+import ventral.scorer.metric.statistics.TrainTestSplit;
 
 class FeatureMatrixTest {
 
@@ -53,7 +53,7 @@ class FeatureMatrixTest {
             throws IOException {
         double[][] features = noise(STIMULI, featureCount);
         double[][] responses = noise(STIMULI, 4);
-        List<Split> splits = new CrossValidation(3, .9).shuffled(STIMULI);
+        List<TrainTestSplit> splits = new CrossValidation(3, .9).shuffled(STIMULI);
         for (Regression regression : List.of(new PlsRegression(3), RidgeCv.brainScore())) {
             List<double[][]> expected = regression.predict(GramMatrix.of(features), responses, splits);
             try (FeatureMatrix matrix = new FeatureMatrix(flat(features), STIMULI, 2)) {

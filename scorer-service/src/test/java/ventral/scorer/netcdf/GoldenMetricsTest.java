@@ -24,7 +24,7 @@ import ventral.scorer.metric.similarity.NeuronToNeuron;
 import ventral.scorer.metric.similarity.Rdm;
 import ventral.scorer.metric.statistics.MetricScore;
 import ventral.scorer.metric.statistics.Pearson;
-import ventral.scorer.metric.statistics.Split;
+import ventral.scorer.metric.statistics.TrainTestSplit;
 
 /**
  * Compares metrics other than PLS with values of numpy, scipy and scikit-learn. The golden values of ridge were
@@ -57,7 +57,7 @@ class GoldenMetricsTest {
         JsonNode expected = golden.expected().at("/layers/" + layer);
         MeanResponses measured = golden.assembly().mean();
         double[][] responses = measured.values();
-        List<Split> splits = golden.splits(measured);
+        List<TrainTestSplit> splits = golden.splits(measured);
         double[][] rows = golden.features(layer, measured.stimulusIds());
         GramMatrix features = GramMatrix.of(rows);
         GramMatrix neuroids = GramMatrix.of(responses);
@@ -111,7 +111,7 @@ class GoldenMetricsTest {
     }
 
     private static MetricScore consistency(
-            Regression regression, GramMatrix features, double[][] responses, List<Split> splits) {
+            Regression regression, GramMatrix features, double[][] responses, List<TrainTestSplit> splits) {
         List<double[][]> predicted = regression.predict(features, responses, splits);
         return MetricScore.of(IntStream.range(0, splits.size())
                 .mapToObj(s -> {

@@ -15,7 +15,7 @@ import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.assembly.TimeWindow;
 import ventral.scorer.metric.statistics.CrossValidation;
-import ventral.scorer.metric.statistics.Split;
+import ventral.scorer.metric.statistics.TrainTestSplit;
 import ventral.scorer.testing.SharedFiles;
 
 /**
@@ -38,7 +38,7 @@ record GoldenRegion(Path folder, JsonNode all, JsonNode expected, NeuralAssembly
         return new GoldenRegion(folder, all, all.get("regions").get(region.name()), assembly);
     }
 
-    List<Split> splits(MeanResponses responses) throws IOException {
+    List<TrainTestSplit> splits(MeanResponses responses) throws IOException {
         Map<String, String> labels = labels(
                 file(folder, "stimulus_", ".csv"),
                 all.get("stratification_coord").asText());

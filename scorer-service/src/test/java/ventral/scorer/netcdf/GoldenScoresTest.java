@@ -21,7 +21,7 @@ import ventral.scorer.metric.regression.CrossValidatedRegression;
 import ventral.scorer.metric.regression.PlsRegression;
 import ventral.scorer.metric.statistics.MetricScore;
 import ventral.scorer.metric.statistics.Pearson;
-import ventral.scorer.metric.statistics.Split;
+import ventral.scorer.metric.statistics.TrainTestSplit;
 
 /** Compares scores with those that scikit-learn computed from files in Brain-Score's format. */
 class GoldenScoresTest {
@@ -37,7 +37,7 @@ class GoldenScoresTest {
         MeanResponses responses = assembly.mean();
         assertThat(responses.values()[0]).containsExactly(doubles(expected.get("target_first_row")), within(1e-12));
 
-        List<Split> splits = golden.splits(responses);
+        List<TrainTestSplit> splits = golden.splits(responses);
         for (int s = 0; s < SPLITS; s++) {
             assertThat(splits.get(s).train()).containsExactly(ints(expected.at("/splits/" + s + "/train")));
             assertThat(splits.get(s).test()).containsExactly(ints(expected.at("/splits/" + s + "/test")));

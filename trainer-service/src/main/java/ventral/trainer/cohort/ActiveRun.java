@@ -18,8 +18,8 @@ import ventral.trainer.checkpoint.SavedRun;
 import ventral.trainer.learner.Learner;
 import ventral.trainer.learner.LossSummary;
 import ventral.trainer.learner.Prediction;
+import ventral.trainer.objective.BatchTargets;
 import ventral.trainer.objective.TargetEncoder;
-import ventral.trainer.objective.Targets;
 import ventral.trainer.objective.ValidationAccumulator;
 import ventral.trainer.run.OwnedRun;
 import ventral.trainer.run.TrainingProgress;
@@ -132,7 +132,7 @@ final class ActiveRun implements AutoCloseable {
         rate = now;
     }
 
-    private Targets targets(LabelledBatch batch) {
+    private BatchTargets targets(LabelledBatch batch) {
         try {
             return encoder.encode(batch.labels(), batch.imageCount());
         } catch (IllegalArgumentException e) {

@@ -14,8 +14,8 @@ import ventral.platform.tensor.Tensor;
 import ventral.trainer.learner.Learner;
 import ventral.trainer.learner.LossSummary;
 import ventral.trainer.learner.Prediction;
+import ventral.trainer.objective.BatchTargets;
 import ventral.trainer.objective.HeadLayout;
-import ventral.trainer.objective.Targets;
 
 /** Trains a network with one native call for each step. */
 final class DjlLearner implements Learner {
@@ -48,7 +48,7 @@ final class DjlLearner implements Learner {
     }
 
     @Override
-    public void step(byte[] pixels, int imageCount, int imageSize, Targets targets, double learningRate) {
+    public void step(byte[] pixels, int imageCount, int imageSize, BatchTargets targets, double learningRate) {
         TorchEngine.enableGradients();
         try (NDManager batch = manager.newSubManager();
                 NDManager host = manager.newSubManager(Device.cpu())) {
@@ -96,7 +96,7 @@ final class DjlLearner implements Learner {
     }
 
     @Override
-    public Prediction predict(byte[] pixels, int imageCount, int imageSize, Targets targets) {
+    public Prediction predict(byte[] pixels, int imageCount, int imageSize, BatchTargets targets) {
         try (NDManager batch = manager.newSubManager()) {
             NDList arguments = arguments(batch, pixels, imageCount, imageSize, targets);
             NDList seen = module.call("estimate", arguments, state.weightList(), state.statisticList());
@@ -151,7 +151,7 @@ final class DjlLearner implements Learner {
         }
     }
 
-    private NDList arguments(NDManager batch, byte[] pixels, int imageCount, int imageSize, Targets targets) {
+    private NDList arguments(NDManager batch, byte[] pixels, int imageCount, int imageSize, BatchTargets targets) {
         return new NDList(
                 pictures(batch, pixels, imageCount, imageSize),
                 mean,

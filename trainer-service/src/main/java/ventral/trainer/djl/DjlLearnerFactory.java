@@ -17,9 +17,9 @@ import ventral.contract.spec.Recipe;
 import ventral.trainer.learner.DeviceUsage;
 import ventral.trainer.learner.Learner;
 import ventral.trainer.learner.LearnerFactory;
+import ventral.trainer.objective.BatchTargets;
 import ventral.trainer.objective.Head;
 import ventral.trainer.objective.HeadLayout;
-import ventral.trainer.objective.Targets;
 
 /** Creates learners on a GPU or on the CPU. */
 public final class DjlLearnerFactory implements LearnerFactory {
@@ -114,7 +114,7 @@ public final class DjlLearnerFactory implements LearnerFactory {
                 new HeadLayout(List.of(new Head(LatentGroup.DISTANCE, 0, 1, Head.Loss.SQUARED_ERROR, 1, 0)), 1, 1, 0);
         byte[] pixels = new byte[8 * 32 * 32 * 3];
         new Random(1).nextBytes(pixels);
-        Targets targets = new Targets(new float[] {1, -1, 1, -1, 1, -1, 1, -1}, new long[0]);
+        BatchTargets targets = new BatchTargets(new float[] {1, -1, 1, -1, 1, -1, 1, -1}, new long[0]);
         try (Learner learner = create(Recipe.DEFAULT, layout, 1)) {
             double[] losses = new double[4];
             for (int i = 0; i < losses.length; i++) {

@@ -100,7 +100,7 @@ final class LearnerState {
         saveInto(all, "", statisticShapes, statistics);
         statisticShapes.keySet().stream()
                 .filter(name -> name.endsWith(MEAN))
-                .forEach(name -> all.put(name.replace(MEAN, BATCH_COUNT), Tensors.scalar(trackedCount)));
+                .forEach(name -> all.put(name.replace(MEAN, BATCH_COUNT), SavedTensors.scalar(trackedCount)));
         return all;
     }
 
@@ -109,7 +109,7 @@ final class LearnerState {
         for (int i = 0; i < memoryNames.size(); i++) {
             saveInto(all, memoryNames.get(i) + ".", weightShapes, memory.get(i));
         }
-        all.put(STEP, Tensors.scalar(stepCount));
+        all.put(STEP, SavedTensors.scalar(stepCount));
         return all;
     }
 
@@ -120,7 +120,7 @@ final class LearnerState {
             List<NDList> m = memoryNames.stream()
                     .map(name -> arrays(loaded, savedOptimiser, name + ".", weightShapes))
                     .toList();
-            stepCount = Tensors.whole(savedOptimiser, STEP);
+            stepCount = SavedTensors.whole(savedOptimiser, STEP);
             trackedCount = trackedBy(savedWeights, stepCount);
             weights = replaced(weights, laidOut(w));
             statistics = replaced(statistics, laidOut(s));
@@ -133,7 +133,7 @@ final class LearnerState {
         Map<String, long[]> last = new LinkedHashMap<>(weightShapes);
         last.keySet().removeIf(name -> !name.startsWith("fc."));
         boolean lastFits =
-                last.entrySet().stream().allMatch(entry -> Tensors.fits(others, entry.getKey(), entry.getValue()));
+                last.entrySet().stream().allMatch(entry -> SavedTensors.fits(others, entry.getKey(), entry.getValue()));
         try (NDManager loaded = manager.newSubManager()) {
             NDList w = new NDList();
             int i = 0;
@@ -155,7 +155,7 @@ final class LearnerState {
                 .map(name -> name.replace(MEAN, BATCH_COUNT))
                 .filter(saved::containsKey)
                 .findFirst()
-                .map(name -> Tensors.whole(saved, name))
+                .map(name -> SavedTensors.whole(saved, name))
                 .orElse(otherwise);
     }
 
@@ -190,7 +190,7 @@ final class LearnerState {
     }
 
     private static NDArray array(NDManager manager, SortedMap<String, Tensor> tensors, String name, long[] shape) {
-        ByteBuffer data = Tensors.named(tensors, name, Tensor.Type.FLOAT32, shape);
+        ByteBuffer data = SavedTensors.named(tensors, name, Tensor.Type.FLOAT32, shape);
         float[] values = new float[data.remaining() / Float.BYTES];
         data.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
         return manager.create(values, new Shape(shape));

@@ -2,7 +2,7 @@ package ventral.trainer.learner;
 
 import java.util.SortedMap;
 import ventral.platform.tensor.Tensor;
-import ventral.trainer.objective.Targets;
+import ventral.trainer.objective.BatchTargets;
 
 /**
  * A network in training. Used on one thread. Its state is a function of its initial weights and of the steps taken. Every
@@ -16,7 +16,7 @@ public interface Learner extends AutoCloseable {
      *
      * @param pixels RGB, one byte a channel, (N, H, W, C)
      */
-    void step(byte[] pixels, int imageCount, int imageSize, Targets targets, double learningRate);
+    void step(byte[] pixels, int imageCount, int imageSize, BatchTargets targets, double learningRate);
 
     /**
      * Estimates batch-norm statistics on images without learning from them: each statistic becomes the plain mean of
@@ -35,7 +35,7 @@ public interface Learner extends AutoCloseable {
      *
      * @param pixels as in {@link #step}
      */
-    Prediction predict(byte[] pixels, int imageCount, int imageSize, Targets targets);
+    Prediction predict(byte[] pixels, int imageCount, int imageSize, BatchTargets targets);
 
     /** Returns weights and batch-norm statistics under torchvision's names. */
     SortedMap<String, Tensor> weights();

@@ -76,7 +76,7 @@ public final class TargetEncoder {
      * @param labels for each latent, one value for each image, in the units of {@link Latent}
      * @throws IllegalArgumentException if a label is missing, not finite, or not a class
      */
-    public Targets encode(Map<Latent, float[]> labels, int imageCount) {
+    public BatchTargets encode(Map<Latent, float[]> labels, int imageCount) {
         float[] regression = new float[imageCount * layout.regressionCount()];
         long[] classes = new long[imageCount * layout.classCount()];
         for (Head head : layout.heads()) {
@@ -102,7 +102,7 @@ public final class TargetEncoder {
                 }
             }
         }
-        return new Targets(regression, classes);
+        return new BatchTargets(regression, classes);
     }
 
     private void encodeAngle(Latent latent, float[] values, float[] regression, int column, int angleCount) {

@@ -25,9 +25,9 @@ import ventral.trainer.learner.DeviceOutOfMemoryException;
 import ventral.trainer.learner.Learner;
 import ventral.trainer.learner.LossSummary;
 import ventral.trainer.learner.Prediction;
+import ventral.trainer.objective.BatchTargets;
 import ventral.trainer.objective.Head;
 import ventral.trainer.objective.HeadLayout;
-import ventral.trainer.objective.Targets;
 
 class DjlLearnerTest {
 
@@ -199,14 +199,14 @@ class DjlLearnerTest {
         try (Learner learner = exact.create(TINY, LAYOUT, 7)) {
             IntStream.range(0, 3).forEach(i -> step(learner, LAYOUT, i, RATE));
             SortedMap<String, Tensor> before = learner.weights();
-            Targets targets = LearnerFixtures.targets(LAYOUT, 5);
+            BatchTargets targets = LearnerFixtures.targets(LAYOUT, 5);
             byte[] pixels = LearnerFixtures.pixels(5);
             Prediction all = learner.predict(pixels, LearnerFixtures.COUNT, LearnerFixtures.SIZE, targets);
             Prediction first = learner.predict(
                     Arrays.copyOf(pixels, pixels.length / LearnerFixtures.COUNT),
                     1,
                     LearnerFixtures.SIZE,
-                    new Targets(Arrays.copyOf(targets.regression(), 1), Arrays.copyOf(targets.classes(), 1)));
+                    new BatchTargets(Arrays.copyOf(targets.regression(), 1), Arrays.copyOf(targets.classes(), 1)));
             assertThat(all.outputs()).hasSize(LearnerFixtures.COUNT * LAYOUT.unitCount());
             for (int i = 0; i < LAYOUT.unitCount(); i++) {
                 assertThat(first.outputs()[i]).isCloseTo(all.outputs()[i], within(1e-4f));
@@ -245,7 +245,7 @@ class DjlLearnerTest {
                     LearnerFixtures.pixels(2),
                     LearnerFixtures.COUNT,
                     LearnerFixtures.SIZE,
-                    new Targets(wrong, new long[0]),
+                    new BatchTargets(wrong, new long[0]),
                     RATE);
             step(learner, DISTANCE, 3, RATE);
             assertThat(learner.takeLossSummary().firstDiverged()).isEqualTo(2);
@@ -300,7 +300,7 @@ class DjlLearnerTest {
         }
     }
 
-    private static double loss(float[] outputs, Targets targets) {
+    private static double loss(float[] outputs, BatchTargets targets) {
         double loss = 0;
         for (int n = 0; n < LearnerFixtures.COUNT; n++) {
             double other = outputs[3 * n + 2 - (int) targets.classes()[n]];

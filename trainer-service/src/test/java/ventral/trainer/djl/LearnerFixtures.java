@@ -11,8 +11,8 @@ import ventral.contract.spec.Optimiser;
 import ventral.contract.spec.Recipe;
 import ventral.platform.tensor.Tensor;
 import ventral.trainer.learner.Learner;
+import ventral.trainer.objective.BatchTargets;
 import ventral.trainer.objective.HeadLayout;
-import ventral.trainer.objective.Targets;
 
 /** Provides learners with small batches of noise, recipes, and initial states. */
 final class LearnerFixtures {
@@ -49,7 +49,7 @@ final class LearnerFixtures {
     }
 
     /** Returns random targets: normal numbers, and classes 0 and 1. */
-    static Targets targets(HeadLayout layout, int batch) {
+    static BatchTargets targets(HeadLayout layout, int batch) {
         Random random = new Random(batch);
         float[] regression = new float[COUNT * layout.regressionCount()];
         for (int i = 0; i < regression.length; i++) {
@@ -59,7 +59,7 @@ final class LearnerFixtures {
         for (int i = 0; i < classes.length; i++) {
             classes[i] = random.nextInt(2);
         }
-        return new Targets(regression, classes);
+        return new BatchTargets(regression, classes);
     }
 
     static void step(Learner learner, HeadLayout layout, int batch, double learningRate) {

@@ -13,9 +13,9 @@ import ventral.contract.network.Network;
 import ventral.contract.spec.Optimiser;
 import ventral.platform.tensor.Tensor;
 import ventral.trainer.learner.Learner;
+import ventral.trainer.objective.BatchTargets;
 import ventral.trainer.objective.Head;
 import ventral.trainer.objective.HeadLayout;
-import ventral.trainer.objective.Targets;
 
 /**
  * Tests steps against their formulas. The last layer's initial weights are zero, so that its output is its bias and the
@@ -161,7 +161,7 @@ class WeightUpdateTest {
 
     /** Returns the gradient of the bias on the batch of that number. */
     private static double[] gradient(int batch) {
-        Targets targets = LearnerFixtures.targets(LAYOUT, batch);
+        BatchTargets targets = LearnerFixtures.targets(LAYOUT, batch);
         double[] g = new double[BIAS.length];
         double each = 1. / 3 / LearnerFixtures.COUNT;
         for (int n = 0; n < LearnerFixtures.COUNT; n++) {
@@ -178,7 +178,7 @@ class WeightUpdateTest {
     }
 
     private static double loss(int batch) {
-        Targets targets = LearnerFixtures.targets(LAYOUT, batch);
+        BatchTargets targets = LearnerFixtures.targets(LAYOUT, batch);
         double loss = 0;
         for (int n = 0; n < LearnerFixtures.COUNT; n++) {
             loss += 2 * Math.pow(BIAS[1] - targets.regression()[3 * n], 2);

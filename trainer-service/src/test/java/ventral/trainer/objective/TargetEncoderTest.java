@@ -93,7 +93,7 @@ class TargetEncoderTest {
 
     @Test
     void targets_of_several_groups_lie_side_by_side() {
-        Targets targets = encode("distance-translation-category-identity");
+        BatchTargets targets = encode("distance-translation-category-identity");
         assertThat(targets.regression()).containsExactly(1, 2, 1, 0, -1, 0);
         assertThat(targets.classes()).containsExactly(1, 2, 0, 0);
     }
@@ -132,7 +132,7 @@ class TargetEncoderTest {
         assertThatThrownBy(() -> encode("identity")).hasMessageContaining("IDENTITY");
     }
 
-    private Targets encode(String objective) {
+    private BatchTargets encode(String objective) {
         return new TargetEncoder(Objective.parse(objective), InMemoryStream.SPACE, Recipe.DEFAULT).encode(labels, 2);
     }
 }

@@ -14,8 +14,8 @@ import ventral.trainer.learner.Learner;
 import ventral.trainer.learner.LearnerFactory;
 import ventral.trainer.learner.LossSummary;
 import ventral.trainer.learner.Prediction;
+import ventral.trainer.objective.BatchTargets;
 import ventral.trainer.objective.HeadLayout;
-import ventral.trainer.objective.Targets;
 
 /** Learns a number that depends on every batch, on their order and on their number. Predicts only means. */
 public class ChecksumLearner implements Learner {
@@ -106,7 +106,7 @@ public class ChecksumLearner implements Learner {
     }
 
     @Override
-    public void step(byte[] pixels, int imageCount, int imageSize, Targets targets, double learningRate) {
+    public void step(byte[] pixels, int imageCount, int imageSize, BatchTargets targets, double learningRate) {
         stepCount++;
         for (byte pixel : pixels) {
             weight = weight * 31 + pixel * stepCount;
@@ -137,7 +137,7 @@ public class ChecksumLearner implements Learner {
     }
 
     @Override
-    public Prediction predict(byte[] pixels, int imageCount, int imageSize, Targets targets) {
+    public Prediction predict(byte[] pixels, int imageCount, int imageSize, BatchTargets targets) {
         return new Prediction(new float[imageCount * unitCount], 1);
     }
 

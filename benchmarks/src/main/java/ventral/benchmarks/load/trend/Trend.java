@@ -42,10 +42,11 @@ public record Trend(String column, double first, double last, double slopePerHou
         int fifth = counted.size() / PARTS;
         double first = median(column, counted.subList(0, fifth));
         double last = median(column, counted.subList(counted.size() - fifth, counted.size()));
-        return new Trend(column, first, last, slopePerHour(column, counted), verdict(Quantity.of(column), first, last));
+        return new Trend(
+                column, first, last, slopePerHour(column, counted), verdict(SampledQuantity.of(column), first, last));
     }
 
-    private static Verdict verdict(Quantity quantity, double first, double last) {
+    private static Verdict verdict(SampledQuantity quantity, double first, double last) {
         if (quantity.isUnlimited()) {
             return Verdict.NOT_LIMITED;
         }

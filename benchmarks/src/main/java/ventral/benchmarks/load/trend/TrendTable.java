@@ -47,7 +47,7 @@ public record TrendTable(List<Trend> trends) {
                     number(trend.first()),
                     number(trend.last()),
                     number(trend.slopePerHour()),
-                    Quantity.of(trend.column()).limit(),
+                    SampledQuantity.of(trend.column()).limit(),
                     word(trend.verdict())));
         }
         return lines;

@@ -14,7 +14,7 @@ import ventral.benchmarks.load.trend.Trend.Verdict;
 
 class TrendTest {
 
-    private static final String MEMORY = Quantity.MEMORY.column("gateway");
+    private static final String MEMORY = SampledQuantity.MEMORY.column("gateway");
     private static final double INTERVAL_SECONDS = 10;
     private static final double WARM_UP_SECONDS = 300;
 
@@ -58,7 +58,8 @@ class TrendTest {
     @Test
     void what_falls_is_flat_and_what_has_no_limit_has_no_verdict() {
         assertThat(trend(MEMORY, seconds -> 4000 - seconds).verdict()).isEqualTo(Verdict.FLAT);
-        assertThat(trend(Quantity.TASKS.column("unscored"), seconds -> seconds).verdict())
+        assertThat(trend(SampledQuantity.TASKS.column("unscored"), seconds -> seconds)
+                        .verdict())
                 .isEqualTo(Verdict.NOT_LIMITED);
     }
 
@@ -81,7 +82,7 @@ class TrendTest {
 
     @Test
     void a_column_of_no_known_quantity_is_refused() {
-        assertThatThrownBy(() -> Quantity.of("gateway.swap_mb"))
+        assertThatThrownBy(() -> SampledQuantity.of("gateway.swap_mb"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("gateway.swap_mb");
     }

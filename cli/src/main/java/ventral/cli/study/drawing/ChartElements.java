@@ -22,29 +22,29 @@ public final class ChartElements {
         double free = Double.NEGATIVE_INFINITY;
         for (Axis.Tick tick : axis.ticks()) {
             double x = axis.at(tick.value());
-            shapes.accept(Polyline.between(x, top, x, bottom, Colours.GRID, 1));
+            shapes.accept(Polyline.between(x, top, x, bottom, PlotColours.GRID, 1));
             double half = tick.label().length() * CHARACTER / 2;
             if (x - half > free) {
                 shapes.accept(label(x, bottom + 16, tick.label(), TextAnchor.MIDDLE));
                 free = x + half + CHARACTER;
             }
         }
-        shapes.accept(Polyline.between(axis.from(), bottom, axis.to(), bottom, Colours.GREY, 1));
+        shapes.accept(Polyline.between(axis.from(), bottom, axis.to(), bottom, PlotColours.GREY, 1));
         shapes.accept(new TextLabel(
-                (axis.from() + axis.to()) / 2, bottom + 36, name, TEXT, TextAnchor.MIDDLE, Colours.BLACK, false));
+                (axis.from() + axis.to()) / 2, bottom + 36, name, TEXT, TextAnchor.MIDDLE, PlotColours.BLACK, false));
     }
 
     /** Draws a vertical axis left of a chart, with grid lines to the right edge. */
     public static void vertical(Axis axis, double left, double right, String name, Consumer<VectorShape> shapes) {
         for (Axis.Tick tick : axis.ticks()) {
             double y = axis.at(tick.value());
-            shapes.accept(Polyline.between(left, y, right, y, Colours.GRID, 1));
+            shapes.accept(Polyline.between(left, y, right, y, PlotColours.GRID, 1));
             shapes.accept(label(left - 6, y + 4, tick.label(), TextAnchor.END));
         }
-        shapes.accept(Polyline.between(left, axis.from(), left, axis.to(), Colours.GREY, 1));
+        shapes.accept(Polyline.between(left, axis.from(), left, axis.to(), PlotColours.GREY, 1));
         if (!name.isEmpty()) {
             shapes.accept(new TextLabel(
-                    left - 44, (axis.from() + axis.to()) / 2, name, TEXT, TextAnchor.MIDDLE, Colours.BLACK, true));
+                    left - 44, (axis.from() + axis.to()) / 2, name, TEXT, TextAnchor.MIDDLE, PlotColours.BLACK, true));
         }
     }
 
@@ -60,13 +60,13 @@ public final class ChartElements {
 
     /** Returns small black text. */
     public static TextLabel label(double x, double y, String text, TextAnchor anchor) {
-        return new TextLabel(x, y, text, SMALL_TEXT, anchor, Colours.BLACK, false);
+        return new TextLabel(x, y, text, SMALL_TEXT, anchor, PlotColours.BLACK, false);
     }
 
     /** Draws a heading of one line, and a smaller line below it. */
     public static void heading(String title, String subtitle, double left, Consumer<VectorShape> shapes) {
-        shapes.accept(new TextLabel(left, 22, title, 15, TextAnchor.START, Colours.BLACK, false));
-        shapes.accept(new TextLabel(left, 40, subtitle, SMALL_TEXT, TextAnchor.START, Colours.GREY, false));
+        shapes.accept(new TextLabel(left, 22, title, 15, TextAnchor.START, PlotColours.BLACK, false));
+        shapes.accept(new TextLabel(left, 40, subtitle, SMALL_TEXT, TextAnchor.START, PlotColours.GREY, false));
     }
 
     /** Draws a legend from top to bottom: a line in each colour with its name. */

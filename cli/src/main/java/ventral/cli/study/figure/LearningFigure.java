@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import ventral.cli.study.drawing.Axis;
 import ventral.cli.study.drawing.ChartElements;
-import ventral.cli.study.drawing.Colours;
 import ventral.cli.study.drawing.Drawing;
+import ventral.cli.study.drawing.PlotColours;
 import ventral.cli.study.drawing.VectorShape;
 import ventral.cli.study.drawing.VectorShape.Circle;
 import ventral.cli.study.drawing.VectorShape.DrawingPoint;
@@ -116,7 +116,7 @@ public final class LearningFigure {
     }
 
     private static String colour(Latent latent) {
-        return Colours.of(latent.ordinal());
+        return PlotColours.of(latent.ordinal());
     }
 
     private static String name(Latent latent) {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import ventral.cli.study.drawing.Axis;
 import ventral.cli.study.drawing.ChartElements;
-import ventral.cli.study.drawing.Colours;
 import ventral.cli.study.drawing.Drawing;
+import ventral.cli.study.drawing.PlotColours;
 import ventral.cli.study.drawing.VectorShape;
 import ventral.cli.study.drawing.VectorShape.Circle;
 import ventral.cli.study.drawing.VectorShape.DrawingPoint;
@@ -90,7 +90,7 @@ public final class ObjectivesFigure {
 
     private void row(StudyComparison.ComparisonRow row, Axis axis, double y) {
         boolean isObjective = row.objective().control() == Control.NONE;
-        String colour = isObjective ? Colours.of(0) : Colours.GREY;
+        String colour = isObjective ? PlotColours.of(0) : PlotColours.GREY;
         SampleSummary summary = row.summary();
         shapes.add(ChartElements.label(left - 10, y + 4, label(row), TextAnchor.END));
         row.bySeed()

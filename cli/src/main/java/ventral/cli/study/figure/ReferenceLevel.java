@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import ventral.cli.study.drawing.Axis;
 import ventral.cli.study.drawing.ChartElements;
-import ventral.cli.study.drawing.Colours;
+import ventral.cli.study.drawing.PlotColours;
 import ventral.cli.study.drawing.VectorShape;
 import ventral.cli.study.drawing.VectorShape.Polyline;
 import ventral.cli.study.drawing.VectorShape.TextAnchor;
@@ -21,8 +21,8 @@ public record ReferenceLevel(String name, double value) {
             List<ReferenceLevel> levels, Axis axis, double top, double bottom, Consumer<VectorShape> shapes) {
         for (ReferenceLevel level : levels) {
             double x = axis.at(level.value());
-            shapes.accept(
-                    Polyline.between(x, top - 4, x, bottom, Colours.of(1), 1.5).dashed());
+            shapes.accept(Polyline.between(x, top - 4, x, bottom, PlotColours.of(1), 1.5)
+                    .dashed());
             shapes.accept(ChartElements.label(
                     x, top - 10, level.name(), x > (axis.from() + axis.to()) / 2 ? TextAnchor.END : TextAnchor.START));
         }
@@ -34,7 +34,7 @@ public record ReferenceLevel(String name, double value) {
         for (ReferenceLevel level : levels) {
             double y = axis.at(level.value());
             shapes.accept(
-                    Polyline.between(left, y, right, y, Colours.BLACK, 1.2).dashed());
+                    Polyline.between(left, y, right, y, PlotColours.BLACK, 1.2).dashed());
         }
     }
 }

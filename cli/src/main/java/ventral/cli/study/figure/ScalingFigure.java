@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import ventral.cli.study.drawing.Axis;
 import ventral.cli.study.drawing.ChartElements;
-import ventral.cli.study.drawing.Colours;
 import ventral.cli.study.drawing.Drawing;
+import ventral.cli.study.drawing.PlotColours;
 import ventral.cli.study.drawing.VectorShape;
 import ventral.cli.study.drawing.VectorShape.Circle;
 import ventral.cli.study.drawing.VectorShape.DrawingPoint;
@@ -76,7 +76,7 @@ public final class ScalingFigure {
         ChartElements.horizontal(across, TOP, BOTTOM, "images in the dataset (logarithmic)", shapes::add);
         SortedMap<Double, String> beside = new TreeMap<>();
         for (int i = 0; i < controls.size(); i++) {
-            band(controls.get(i), up, Colours.of(9 - i));
+            band(controls.get(i), up, PlotColours.of(9 - i));
             beside.merge(
                     controls.get(i).summary().mean(),
                     controls.get(i).objective().displayName(),
@@ -88,9 +88,9 @@ public final class ScalingFigure {
         List<String> names = new ArrayList<>();
         List<String> colours = new ArrayList<>();
         for (int i = 0; i < curves.size(); i++) {
-            curve(curves.get(i), Colours.of(i), across, up);
+            curve(curves.get(i), PlotColours.of(i), across, up);
             names.add(name(curves.get(i)));
-            colours.add(Colours.of(i));
+            colours.add(PlotColours.of(i));
         }
         ChartElements.legend(names, colours, LEFT, BOTTOM + 62, shapes::add);
         return new Drawing("Score against dataset size: " + measure, WIDTH, BOTTOM + 72 + 18 * curves.size(), shapes);

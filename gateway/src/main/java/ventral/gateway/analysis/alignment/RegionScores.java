@@ -32,7 +32,7 @@ public record RegionScores(Map<Region, AlignmentValue> values, List<String> miss
      *
      * @param scores scores of the network
      */
-    public static RegionScores of(Suite suite, Map<BenchmarkName, AlignmentValue> scores) {
+    public static RegionScores of(BenchmarkSuite suite, Map<BenchmarkName, AlignmentValue> scores) {
         if (suite.isMixed()) {
             return new RegionScores(
                     Map.of(),

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.Measure;
 import ventral.gateway.analysis.alignment.AlignmentValue;
+import ventral.gateway.analysis.alignment.BenchmarkSuite;
 import ventral.gateway.analysis.alignment.ComparableValues;
 import ventral.gateway.analysis.alignment.NetworkScores;
 import ventral.gateway.analysis.alignment.NetworkScores.ReferenceDescriptor;
@@ -18,7 +19,6 @@ import ventral.gateway.analysis.alignment.NetworkScores.TrainedRun;
 import ventral.gateway.analysis.alignment.Normalisation;
 import ventral.gateway.analysis.alignment.ReferenceNetworks;
 import ventral.gateway.analysis.alignment.RegionScores;
-import ventral.gateway.analysis.alignment.Suite;
 import ventral.gateway.ledger.model.Benchmark;
 
 /**
@@ -53,7 +53,7 @@ public final class SweepMeasures {
         SweepMeasures measures = new SweepMeasures(results);
         return Stream.concat(
                         measures.valuedBenchmarks().stream().map(measures::on),
-                        Suite.among(results.benchmarks(), results.normalisation()).stream()
+                        BenchmarkSuite.among(results.benchmarks(), results.normalisation()).stream()
                                 .map(measures::over))
                 .filter(measured ->
                         !measured.valued().isEmpty() || !measured.leftOut().isEmpty())
@@ -94,7 +94,7 @@ public final class SweepMeasures {
                 compared.curves());
     }
 
-    private MeasuredRuns over(Suite suite) {
+    private MeasuredRuns over(BenchmarkSuite suite) {
         List<MeasuredRuns.RunValue> valued = new ArrayList<>();
         List<MeasuredRuns.LeftOutTrainedRun> leftOut = new ArrayList<>();
         for (NetworkScores<TrainedRun> run : runs) {

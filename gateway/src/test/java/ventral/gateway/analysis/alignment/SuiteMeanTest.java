@@ -53,7 +53,7 @@ final class SuiteMeanTest {
     void a_region_is_the_plain_mean_of_its_benchmarks_and_the_mean_is_that_of_four_regions() {
         score(R1, Map.of("v1", .1, "v2", .2, "v4-a", .3, "v4-b", .5, "it", .6));
         RegionScores regions = RegionScores.of(
-                Suite.among(benchmarks, normalisation).get(0),
+                BenchmarkSuite.among(benchmarks, normalisation).get(0),
                 Map.of(
                         name("v1"), new AlignmentValue(.1),
                         name("v2"), new AlignmentValue(.2),

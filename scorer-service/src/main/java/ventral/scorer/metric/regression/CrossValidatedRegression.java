@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import ventral.scorer.metric.algebra.GramMatrix;
 import ventral.scorer.metric.statistics.HeldOutPredictions;
-import ventral.scorer.metric.statistics.Split;
+import ventral.scorer.metric.statistics.TrainTestSplit;
 
 /** Measures how well features predict responses to held-out stimuli. */
 public final class CrossValidatedRegression {
@@ -17,7 +17,7 @@ public final class CrossValidatedRegression {
      * @param responses (stimuli, neuroids)
      */
     public static List<HeldOutPredictions> heldOut(
-            Regression regression, GramMatrix features, double[][] responses, List<Split> splits) {
+            Regression regression, GramMatrix features, double[][] responses, List<TrainTestSplit> splits) {
         List<double[][]> predicted = regression.predict(features, responses, splits);
         return IntStream.range(0, splits.size())
                 .mapToObj(s -> new HeldOutPredictions(
@@ -31,7 +31,7 @@ public final class CrossValidatedRegression {
      * @param responses (stimuli, neuroids)
      */
     public static List<double[]> correlations(
-            Regression regression, GramMatrix features, double[][] responses, List<Split> splits) {
+            Regression regression, GramMatrix features, double[][] responses, List<TrainTestSplit> splits) {
         return heldOut(regression, features, responses, splits).stream()
                 .map(HeldOutPredictions::correlations)
                 .toList();

@@ -8,7 +8,7 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import ventral.scorer.metric.algebra.CentredKernel;
 import ventral.scorer.metric.algebra.GramMatrix;
-import ventral.scorer.metric.statistics.Split;
+import ventral.scorer.metric.statistics.TrainTestSplit;
 
 /**
  * Regression in its dual form. Its predictions are K* C + mean, with the test rows' kernel K*, the coefficients C and
@@ -38,7 +38,7 @@ final class DualRegression {
      * @see Regression#predict
      */
     static List<double[][]> predict(
-            GramMatrix features, double[][] responses, List<Split> splits, CoefficientSolver learner) {
+            GramMatrix features, double[][] responses, List<TrainTestSplit> splits, CoefficientSolver learner) {
         requireSameStimuli(features, responses);
         return splits.stream()
                 .map(split -> predict(features, responses, split, learner))
@@ -54,7 +54,7 @@ final class DualRegression {
     }
 
     private static double[][] predict(
-            GramMatrix features, double[][] responses, Split split, CoefficientSolver learner) {
+            GramMatrix features, double[][] responses, TrainTestSplit split, CoefficientSolver learner) {
         CentredKernel kernel = CentredKernel.of(features, split.train(), split.test());
         CentredTargets targets = CentredTargets.of(responses, split.train());
         if (hasUncountable(kernel.train()) || hasUncountable(kernel.others()) || hasUncountable(targets.values())) {

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import ventral.scorer.metric.algebra.WeightedSums;
-import ventral.scorer.metric.statistics.Split;
+import ventral.scorer.metric.statistics.TrainTestSplit;
 
 /**
  * Computes one split's components as NIPALS does, one after the other, in terms of the train rows. With features X and
@@ -26,7 +26,7 @@ final class PlsFit {
     private static final double NEGLIGIBLE = 1e-10;
 
     private final PlsResponses responses;
-    private final Split split;
+    private final TrainTestSplit split;
     /** Rows that are not train rows. */
     private final int[] others;
     /** Means of the responses over the train rows. */
@@ -46,7 +46,7 @@ final class PlsFit {
     /** q of each component, (neuroids). */
     private final List<double[]> loadings = new ArrayList<>();
 
-    PlsFit(PlsResponses responses, Split split) {
+    PlsFit(PlsResponses responses, TrainTestSplit split) {
         this.responses = responses;
         this.split = split;
         this.others = IntStream.range(0, responses.stimulusCount())

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import ventral.scorer.metric.algebra.GramMatrix;
-import ventral.scorer.metric.statistics.Split;
+import ventral.scorer.metric.statistics.TrainTestSplit;
 
 /**
  * Partial least squares regression (Wold 1975) with the same iterates, and therefore the same numbers, as
@@ -27,12 +27,12 @@ public final class PlsRegression implements Regression {
     }
 
     @Override
-    public List<double[][]> predict(GramMatrix features, double[][] responses, List<Split> splits) {
+    public List<double[][]> predict(GramMatrix features, double[][] responses, List<TrainTestSplit> splits) {
         if (responses.length != features.size()) {
             throw new IllegalArgumentException(
                     "features of %d stimuli, responses to %d".formatted(features.size(), responses.length));
         }
-        for (Split split : splits) {
+        for (TrainTestSplit split : splits) {
             if (split.train().length <= componentCount) {
                 throw new IllegalArgumentException("%d components need more than the %d train stimuli of a split"
                         .formatted(componentCount, split.train().length));

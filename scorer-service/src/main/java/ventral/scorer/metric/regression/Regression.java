@@ -2,7 +2,7 @@ package ventral.scorer.metric.regression;
 
 import java.util.List;
 import ventral.scorer.metric.algebra.GramMatrix;
-import ventral.scorer.metric.statistics.Split;
+import ventral.scorer.metric.statistics.TrainTestSplit;
 
 /** Regression from features to responses. */
 public interface Regression {
@@ -14,5 +14,5 @@ public interface Regression {
      * @return of each split (test rows, neuroids)
      * @throws IllegalArgumentException if features and responses have different numbers of stimuli, or are not finite
      */
-    List<double[][]> predict(GramMatrix features, double[][] responses, List<Split> splits);
+    List<double[][]> predict(GramMatrix features, double[][] responses, List<TrainTestSplit> splits);
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import ventral.scorer.metric.algebra.GramMatrix;
 import ventral.scorer.metric.statistics.NumpyRandom;
-import ventral.scorer.metric.statistics.Split;
+import ventral.scorer.metric.statistics.TrainTestSplit;
 
 /**
  * Predicts a layer's units from neuroids, the reverse direction of {@link PlsRegression} on features (Muzellec and Kar
@@ -43,7 +43,7 @@ public final class ReversePls {
      * @param responses (stimuli, neuroids)
      * @return of each split, one per unit; NaN if the unit is constant on the test rows
      */
-    public static List<double[]> correlations(float[][] units, double[][] responses, List<Split> splits) {
+    public static List<double[]> correlations(float[][] units, double[][] responses, List<TrainTestSplit> splits) {
         double[][] activations = new double[units.length][];
         for (int i = 0; i < units.length; i++) {
             float[] row = units[i];

@@ -4,7 +4,7 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import ventral.scorer.metric.algebra.GramMatrix;
-import ventral.scorer.metric.statistics.Split;
+import ventral.scorer.metric.statistics.TrainTestSplit;
 
 /**
  * Ridge regression (Hoerl and Kennard 1970) in its dual form, (K + alpha I)⁻¹ Y with the centred kernel K and the
@@ -25,7 +25,7 @@ public record Ridge(double alpha) implements Regression {
     }
 
     @Override
-    public List<double[][]> predict(GramMatrix features, double[][] responses, List<Split> splits) {
+    public List<double[][]> predict(GramMatrix features, double[][] responses, List<TrainTestSplit> splits) {
         return DualRegression.predict(features, responses, splits, this::coefficients);
     }
 

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import ventral.scorer.metric.algebra.GramMatrix;
-import ventral.scorer.metric.statistics.Split;
+import ventral.scorer.metric.statistics.TrainTestSplit;
 
 /**
  * Ridge regression whose penalty is selected by leave-one-out cross-validation on the train rows: one penalty for all
@@ -47,7 +47,7 @@ public record RidgeCv(double[] alphas) implements Regression {
     }
 
     @Override
-    public List<double[][]> predict(GramMatrix features, double[][] responses, List<Split> splits) {
+    public List<double[][]> predict(GramMatrix features, double[][] responses, List<TrainTestSplit> splits) {
         DualRegression.requireSameStimuli(features, responses);
         return splits.stream().map(split -> predict(features, responses, split)).toList();
     }
@@ -60,18 +60,18 @@ public record RidgeCv(double[] alphas) implements Regression {
      */
     public double alpha(GramMatrix features, double[][] responses, int[] train) {
         DualRegression.requireSameStimuli(features, responses);
-        return errors(features, CentredTargets.of(responses, train), new Split(train, new int[0]))
+        return errors(features, CentredTargets.of(responses, train), new TrainTestSplit(train, new int[0]))
                 .best(alphas);
     }
 
-    private double[][] predict(GramMatrix features, double[][] responses, Split split) {
+    private double[][] predict(GramMatrix features, double[][] responses, TrainTestSplit split) {
         CentredTargets targets = CentredTargets.of(responses, split.train());
         LeaveOneOutRidge errors = errors(features, targets, split);
         DMatrixRMaj predicted = errors.predictions(errors.best(alphas));
         return DualRegression.withMeans(predicted, targets.means());
     }
 
-    private static LeaveOneOutRidge errors(GramMatrix features, CentredTargets targets, Split split) {
+    private static LeaveOneOutRidge errors(GramMatrix features, CentredTargets targets, TrainTestSplit split) {
         return LeaveOneOutRidge.of(
                 RidgeEigenbasis.of(features, split.train(), split.test()),
                 targets.values(),

@@ -3,7 +3,7 @@ package ventral.scorer.metric.similarity;
 import java.util.Arrays;
 import java.util.List;
 import ventral.scorer.metric.statistics.Pearson;
-import ventral.scorer.metric.statistics.Split;
+import ventral.scorer.metric.statistics.TrainTestSplit;
 
 /**
  * Measures how well single units of a model match single neuroids. Each neuroid is assigned the unit that correlates
@@ -24,7 +24,7 @@ public final class NeuronToNeuron {
      *     is constant on the test rows
      * @throws IllegalArgumentException if units and responses have different numbers of stimuli
      */
-    public static List<double[]> correlations(float[][] units, double[][] responses, List<Split> splits) {
+    public static List<double[]> correlations(float[][] units, double[][] responses, List<TrainTestSplit> splits) {
         if (units.length != responses.length) {
             throw new IllegalArgumentException(
                     "units' activations to %d stimuli and responses to %d".formatted(units.length, responses.length));
@@ -34,7 +34,7 @@ public final class NeuronToNeuron {
                 .toList();
     }
 
-    private static double[] correlations(float[][] units, double[][] responses, Split split) {
+    private static double[] correlations(float[][] units, double[][] responses, TrainTestSplit split) {
         int[] chosen = MostCorrelatedUnits.units(units, responses, split.train());
         double[][] predicted = Arrays.stream(split.test())
                 .mapToObj(row -> Arrays.stream(chosen)

@@ -37,15 +37,15 @@ public final class CrossValidation {
      *
      * @throws IllegalArgumentException if the train or test side would be empty
      */
-    public List<Split> shuffled(int rowCount) {
+    public List<TrainTestSplit> shuffled(int rowCount) {
         int trainCount = trainCount(rowCount);
         NumpyRandom random = new NumpyRandom(SEED);
         int[] rows = IntStream.range(0, rowCount).toArray();
-        List<Split> splits = new ArrayList<>();
+        List<TrainTestSplit> splits = new ArrayList<>();
         for (int i = 0; i < splitCount; i++) {
             int[] order = random.permutation(rows);
             int testCount = rowCount - trainCount;
-            splits.add(new Split(
+            splits.add(new TrainTestSplit(
                     sorted(Arrays.copyOfRange(order, testCount, rowCount)),
                     sorted(Arrays.copyOfRange(order, 0, testCount))));
         }
@@ -58,7 +58,7 @@ public final class CrossValidation {
      * @param labels of each row
      * @throws IllegalArgumentException if a label has only one row, or a side is too small to hold every label
      */
-    public List<Split> stratified(List<String> labels) {
+    public List<TrainTestSplit> stratified(List<String> labels) {
         int trainCount = trainCount(labels.size());
         int testCount = labels.size() - trainCount;
         List<int[]> groups = groups(labels);
@@ -73,14 +73,14 @@ public final class CrossValidation {
                     .formatted(labels.size(), groups.size()));
         }
         NumpyRandom random = new NumpyRandom(SEED);
-        List<Split> splits = new ArrayList<>();
+        List<TrainTestSplit> splits = new ArrayList<>();
         for (int i = 0; i < splitCount; i++) {
             splits.add(stratified(groups, trainCount, testCount, random));
         }
         return splits;
     }
 
-    private static Split stratified(List<int[]> groups, int trainCount, int testCount, NumpyRandom random) {
+    private static TrainTestSplit stratified(List<int[]> groups, int trainCount, int testCount, NumpyRandom random) {
         int[] sizes = groups.stream().mapToInt(group -> group.length).toArray();
         int[] trainSizes = ProportionalAllocation.of(sizes, trainCount, random);
         int[] restSizes = sizes.clone();
@@ -94,7 +94,7 @@ public final class CrossValidation {
             Arrays.stream(order, trainSizes[k], trainSizes[k] + testSizes[k]).forEach(test::add);
         }
         // scikit-learn shuffles each side once more; the order does not matter, but the state of the generator does
-        return new Split(
+        return new TrainTestSplit(
                 sorted(random.permutation(train.build().toArray())),
                 sorted(random.permutation(test.build().toArray())));
     }

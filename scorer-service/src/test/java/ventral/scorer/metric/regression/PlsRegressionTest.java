@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import ventral.scorer.metric.algebra.GramMatrix;
 import ventral.scorer.metric.statistics.MetricScore;
 import ventral.scorer.metric.statistics.Pearson;
-import ventral.scorer.metric.statistics.Split;
+import ventral.scorer.metric.statistics.TrainTestSplit;
 
 class PlsRegressionTest {
 
     private static final int STIMULI = 60;
-    private static final Split SPLIT = new Split(
+    private static final TrainTestSplit SPLIT = new TrainTestSplit(
             IntStream.range(0, 50).toArray(), IntStream.range(50, STIMULI).toArray());
 
     private final Random random = new Random(5);

@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ventral.scorer.metric.algebra.CentredKernel;
 import ventral.scorer.metric.algebra.GramMatrix;
 import ventral.scorer.metric.algebra.LinearAlgebra;
-import ventral.scorer.metric.statistics.Split;
+import ventral.scorer.metric.statistics.TrainTestSplit;
 import ventral.scorer.testing.RandomMatrix;
 
 class RidgeTest {
 
     private static final int STIMULI = 20;
-    private static final Split SPLIT = new Split(
+    private static final TrainTestSplit SPLIT = new TrainTestSplit(
             IntStream.range(0, 16).toArray(), IntStream.range(16, STIMULI).toArray());
 
     /**
@@ -85,8 +85,8 @@ class RidgeTest {
         double[][] rows = RandomMatrix.normal(STIMULI, featureCount, 1);
         GramMatrix features = GramMatrix.of(rows);
         double[][] responses = RandomMatrix.normal(STIMULI, 3, 2);
-        List<Split> leaveOneOut = IntStream.range(0, STIMULI)
-                .mapToObj(out -> new Split(
+        List<TrainTestSplit> leaveOneOut = IntStream.range(0, STIMULI)
+                .mapToObj(out -> new TrainTestSplit(
                         IntStream.range(0, STIMULI).filter(i -> i != out).toArray(), new int[] {out}))
                 .toList();
         List<double[][]> predicted = new Ridge(alpha).predict(features, responses, leaveOneOut);

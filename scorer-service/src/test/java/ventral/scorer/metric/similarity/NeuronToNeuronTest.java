@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import ventral.scorer.metric.statistics.Pearson;
-import ventral.scorer.metric.statistics.Split;
+import ventral.scorer.metric.statistics.TrainTestSplit;
 import ventral.scorer.testing.RandomMatrix;
 
 class NeuronToNeuronTest {
@@ -91,7 +91,7 @@ class NeuronToNeuronTest {
     }
 
     private double[] correlations() {
-        return NeuronToNeuron.correlations(units, responses, List.of(new Split(TRAIN, TEST)))
+        return NeuronToNeuron.correlations(units, responses, List.of(new TrainTestSplit(TRAIN, TEST)))
                 .get(0);
     }
 

@@ -20,7 +20,7 @@ class CrossValidationTest {
 
     @Test
     void every_row_is_on_one_side() {
-        for (Split split : tenths.shuffled(35)) {
+        for (TrainTestSplit split : tenths.shuffled(35)) {
             assertThat(split.train()).hasSize(31).isSorted();
             assertThat(IntStream.concat(IntStream.of(split.train()), IntStream.of(split.test()))
                             .sorted())
@@ -32,7 +32,7 @@ class CrossValidationTest {
     void every_label_has_its_share_of_the_test_rows() {
         List<String> labels =
                 IntStream.range(0, 60).mapToObj(i -> i % 3 == 0 ? "a" : "b").toList();
-        for (Split split : tenths.stratified(labels)) {
+        for (TrainTestSplit split : tenths.stratified(labels)) {
             assertThat(IntStream.of(split.test())
                             .filter(i -> labels.get(i).equals("a"))
                             .count())

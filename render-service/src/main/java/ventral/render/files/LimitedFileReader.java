@@ -5,9 +5,9 @@ import java.io.InputStream;
 import ventral.render.pack.DamagedPackFileException;
 
 /** Reads files of packs up to a limit, so that a small archive cannot inflate to more than the memory. */
-final class BoundedFile {
+final class LimitedFileReader {
 
-    private BoundedFile() {}
+    private LimitedFileReader() {}
 
     /**
      * Reads a stream to its end.

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * Slows a process down: stops it for a share of each second, and lets it continue for the rest. After close the process
  * runs as before.
  */
-final class DutyCycle implements AutoCloseable {
+final class ProcessThrottle implements AutoCloseable {
 
     private static final long PERIOD_MILLIS = 1000;
 
@@ -18,7 +18,7 @@ final class DutyCycle implements AutoCloseable {
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    private DutyCycle(int factor, LongSupplier pid, String name) {
+    private ProcessThrottle(int factor, LongSupplier pid, String name) {
         this.pid = pid;
         this.stoppedMillis = stoppedMillis(factor);
         this.thread = new Thread(this::run, "slow " + name);
@@ -31,8 +31,8 @@ final class DutyCycle implements AutoCloseable {
      * @param factor how many times slower; 1 to leave it as it is
      * @param pid returns the process's id, 0 while it does not run
      */
-    static DutyCycle start(int factor, LongSupplier pid, String name) {
-        DutyCycle cycle = new DutyCycle(factor, pid, name);
+    static ProcessThrottle start(int factor, LongSupplier pid, String name) {
+        ProcessThrottle cycle = new ProcessThrottle(factor, pid, name);
         if (cycle.stoppedMillis > 0) {
             cycle.thread.start();
         }

@@ -7,9 +7,9 @@ import java.util.SortedMap;
 import ventral.platform.tensor.Tensor;
 
 /** Looks up tensors in a saved state. */
-final class Tensors {
+final class SavedTensors {
 
-    private Tensors() {}
+    private SavedTensors() {}
 
     /**
      * Returns the data of a tensor.

@@ -7,7 +7,7 @@ import java.util.Locale;
  * A quantity that is sampled, with the growth that is tolerated: collections, caches and the phase of the load vary by
  * that much. Growth counts only if it exceeds both the share and the amount.
  */
-public enum Quantity {
+public enum SampledQuantity {
     MEMORY("memory_mb", .1, 32),
     FILES("files", .1, 16),
     THREADS("threads", .1, 4),
@@ -26,11 +26,11 @@ public enum Quantity {
     private final double amount;
 
     /** Creates a quantity that may grow. */
-    Quantity(String unit) {
+    SampledQuantity(String unit) {
         this(unit, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
-    Quantity(String unit, double share, double amount) {
+    SampledQuantity(String unit, double share, double amount) {
         this.unit = unit;
         this.share = share;
         this.amount = amount;
@@ -46,7 +46,7 @@ public enum Quantity {
      *
      * @throws IllegalArgumentException if no quantity has such a column
      */
-    public static Quantity of(String column) {
+    public static SampledQuantity of(String column) {
         return Arrays.stream(values())
                 .filter(quantity -> column.endsWith("." + quantity.unit))
                 .findFirst()

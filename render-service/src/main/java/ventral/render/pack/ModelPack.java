@@ -21,7 +21,7 @@ import ventral.render.texture.TexturePattern;
  * @param name name of the library in stream specs
  * @param parts files by the table's column {@code library}; a pack without parts has one entry under the empty name
  */
-public record Pack(String name, LabelTable table, Map<String, PackFiles> parts) {
+public record ModelPack(String name, LabelTable table, Map<String, PackFiles> parts) {
 
     /** Version of the reader, to be incremented with every change that reads the same files differently. */
     private static final int VERSION = 5;
@@ -35,7 +35,7 @@ public record Pack(String name, LabelTable table, Map<String, PackFiles> parts) 
     /** A pack that has been read. */
     public record LoadedPack(ObjectLibrary library, PackReport report) {}
 
-    public Pack {
+    public ModelPack {
         parts = Map.copyOf(parts);
         if (name.isBlank()) {
             throw new IllegalArgumentException("the name of a pack must not be blank");

@@ -6,14 +6,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Distinguishes a database that refuses data, which a retry cannot change, from a database that is unavailable. */
-final class DataRefusal {
+final class SqlDataError {
 
     /** Classes of SQLSTATE: data exception, integrity constraint violation, program limit exceeded. */
     private static final Set<String> REFUSALS = Set.of("22", "23", "54");
 
     private static final int CLASS_LENGTH = 2;
 
-    private DataRefusal() {}
+    private SqlDataError() {}
 
     /** Returns the database's message if it refused data; null if the failure has another cause. */
     static @Nullable String message(Throwable failure) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import ventral.cli.chaos.fault.FaultTarget;
 
 /** Configures the services of a system under test for short sessions and frequent resume points. */
-final class TestedServices {
+final class ServiceTestSettings {
 
     /** Session timeout of every service at the broker, the shortest that a broker allows by default. */
     static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
@@ -16,7 +16,7 @@ final class TestedServices {
     /** Several threads that wait for each other are slow beside other processes, and the networks are tiny. */
     private static final String ONE_THREAD = "1";
 
-    private TestedServices() {}
+    private ServiceTestSettings() {}
 
     /** Returns the environment variables of a service that differ from those of {@code ventral up}. */
     static Map<String, String> environment(FaultTarget service, Path artifacts, Path benchmarks) {

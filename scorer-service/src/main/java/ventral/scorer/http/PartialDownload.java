@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 
 /** Incomplete file, with the digest of its content so far. */
-final class PartFile implements Closeable {
+final class PartialDownload implements Closeable {
 
     private static final int BUFFER = 1 << 16;
 
@@ -25,11 +25,11 @@ final class PartFile implements Closeable {
     private long length;
 
     /** Opens the file of an earlier attempt, or an empty one. */
-    PartFile(Path path) throws IOException {
+    PartialDownload(Path path) throws IOException {
         this(path, MAX_BYTES);
     }
 
-    PartFile(Path path, long maxBytes) throws IOException {
+    PartialDownload(Path path, long maxBytes) throws IOException {
         this.path = path;
         this.maxBytes = maxBytes;
         this.channel =

@@ -9,33 +9,33 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ventral.gateway.ledger.query.LedgerUnavailableException;
 
-class DataRefusalTest {
+class SqlDataErrorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"22021", "22008", "23505", "54000"})
     void the_data_is_at_fault(String state) {
-        assertThat(DataRefusal.message(wrapped(new SQLException("refused", state))))
+        assertThat(SqlDataError.message(wrapped(new SQLException("refused", state))))
                 .isEqualTo("refused");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"08006", "57P01", "53300", "40001", "25006", ""})
     void the_database_is_unavailable(String state) {
-        assertThat(DataRefusal.message(wrapped(new SQLException("gone", state))))
+        assertThat(SqlDataError.message(wrapped(new SQLException("gone", state))))
                 .isNull();
     }
 
     @Test
     void a_failure_without_a_state_is_not_the_data_s() {
-        assertThat(DataRefusal.message(wrapped(new SQLException("gone")))).isNull();
-        assertThat(DataRefusal.message(new LedgerUnavailableException("gone"))).isNull();
+        assertThat(SqlDataError.message(wrapped(new SQLException("gone")))).isNull();
+        assertThat(SqlDataError.message(new LedgerUnavailableException("gone"))).isNull();
     }
 
     @Test
     void the_message_is_the_database_s_own() {
         BatchUpdateException batch = new BatchUpdateException("the whole statement", "22021", new int[0]);
         batch.initCause(new SQLException("character 0", "22021"));
-        assertThat(DataRefusal.message(wrapped(batch))).isEqualTo("character 0");
+        assertThat(SqlDataError.message(wrapped(batch))).isEqualTo("character 0");
     }
 
     private static LedgerUnavailableException wrapped(SQLException e) {

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import ventral.render.imageset.ImageSetException;
 
 /** The folder of an image set, which the paths of an index do not leave. */
-record SetFolder(Path folder) {
+record ImageSetFolder(Path folder) {
 
-    SetFolder {
+    ImageSetFolder {
         folder = folder.toAbsolutePath().normalize();
     }
 

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Collects the times of one implementation round by round, with the scores it computed. */
-final class Timings {
+final class ImplementationTimings {
 
     /**
      * Result of one round.
@@ -46,7 +46,7 @@ final class Timings {
      * Returns the largest difference between scores of a split in the last round, over the splits that both fitted; NaN
      * if one is NaN.
      */
-    double difference(Timings other) {
+    double difference(ImplementationTimings other) {
         double[] medians = rounds.get(rounds.size() - 1).medians();
         double[] others = other.rounds.get(other.rounds.size() - 1).medians();
         double largest = 0;

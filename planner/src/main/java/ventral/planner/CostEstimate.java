@@ -10,7 +10,7 @@ import ventral.planner.simulation.SimulationResult;
  *
  * @param cost in the currency of the prices
  */
-public record Bill(
+public record CostEstimate(
         double rendererHours,
         double trainerHours,
         double scorerHours,
@@ -22,7 +22,7 @@ public record Bill(
     private static final double HOURS_OF_A_MONTH = 730;
     private static final double GIGABYTE = 1e9;
 
-    public static Bill of(SimulationResult outcome, StorageEstimate storage, Prices prices) {
+    public static CostEstimate of(SimulationResult outcome, StorageEstimate storage, Prices prices) {
         Fleet fleet = outcome.plan().fleet();
         double hours = outcome.seconds() / HOUR;
         double renderers = fleet.rendererCount() * outcome.renderedTime() / HOUR;
@@ -39,7 +39,7 @@ public record Bill(
                 + prices.of(BillingUnit.GATEWAY_HOUR, hours)
                 + prices.of(BillingUnit.DISK_GIGABYTE_MONTH, disks * months)
                 + prices.of(BillingUnit.STORE_GIGABYTE_MONTH, stored * months);
-        return new Bill(
+        return new CostEstimate(
                 renderers, trainers, scorers, brokers, cost, outcome.plan().pointCount());
     }
 

@@ -2,4 +2,4 @@ package ventral.scorer.metric.statistics;
 
 /** Train rows and test rows of a split, each in ascending order. */
 @SuppressWarnings("ArrayRecordComponent")
-public record Split(int[] train, int[] test) {}
+public record TrainTestSplit(int[] train, int[] test) {}

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Deletes, empties and copies folders. */
-final class Folders {
+final class FileTree {
 
-    private Folders() {}
+    private FileTree() {}
 
     static void delete(Path folder) throws IOException {
         for (Path path : contents(folder, Comparator.reverseOrder())) {

@@ -19,7 +19,7 @@ import ventral.render.testing.ModelFixtures;
 import ventral.render.texture.Texture;
 import ventral.render.texture.TexturePattern;
 
-class PackTest {
+class ModelPackTest {
 
     private static final MeshSimplifier NONE = (positions, indices, triangleCount) -> indices;
 
@@ -43,7 +43,7 @@ class PackTest {
 
     @Test
     void a_model_that_cannot_be_drawn_is_left_out_and_named_with_the_reason() {
-        Pack.LoadedPack read = pack("model,category\nball1,ball\nrag,rag\nball2,ball\nball3,fruit\n");
+        ModelPack.LoadedPack read = pack("model,category\nball1,ball\nrag,rag\nball2,ball\nball3,fruit\n");
         assertThat(read.library().identities()).containsExactly("ball1", "ball2", "ball3");
         assertThat(read.library().categories()).containsExactly("ball", "fruit");
         assertThat(read.report().refused()).extracting(Object::toString).containsExactly("rag (line 3): it is no ball");
@@ -51,7 +51,7 @@ class PackTest {
 
     @Test
     void a_model_on_which_the_reader_fails_costs_itself_alone() {
-        Pack.LoadedPack read = pack("model,category\nball1,ball\ntorn1,ball\nball2,ball\n");
+        ModelPack.LoadedPack read = pack("model,category\nball1,ball\ntorn1,ball\nball2,ball\n");
         assertThat(read.library().identities()).containsExactly("ball1", "ball2");
         assertThat(read.report().refused())
                 .extracting(Object::toString)
@@ -67,7 +67,7 @@ class PackTest {
 
     @Test
     void a_part_that_the_pack_does_not_have_is_named_with_those_it_has() {
-        Pack.LoadedPack read = pack("library,model,category\n,ball1,ball\nwest,ball2,ball\n");
+        ModelPack.LoadedPack read = pack("library,model,category\n,ball1,ball\nwest,ball2,ball\n");
         assertThat(read.report().refused())
                 .extracting(Object::toString)
                 .containsExactly("ball2 (line 3): the pack has no library 'west'; its libraries are []");
@@ -79,7 +79,7 @@ class PackTest {
                 pack("model,category\na7,ball\nb7,ball\na8,ball\n").library();
         assertThat(library.pictures()).hasSize(2);
         assertThat(library.models())
-                .extracting(PackTest::pattern)
+                .extracting(ModelPackTest::pattern)
                 .containsExactly(
                         TexturePattern.values().length,
                         TexturePattern.values().length,
@@ -88,7 +88,7 @@ class PackTest {
 
     @Test
     void a_model_whose_file_is_damaged_is_left_out_and_named_with_the_reason() {
-        Pack.LoadedPack read = pack("model,category\nball1,ball\ndamaged,rag\n", (files, model) -> {
+        ModelPack.LoadedPack read = pack("model,category\nball1,ball\ndamaged,rag\n", (files, model) -> {
             if (model.equals("damaged")) {
                 throw new DamagedPackFileException("invalid CRC", null);
             }
@@ -109,12 +109,13 @@ class PackTest {
         return model.mesh().materials().get(0).pattern();
     }
 
-    private static Pack.LoadedPack pack(String table) {
-        return pack(table, PackTest::ball);
+    private static ModelPack.LoadedPack pack(String table) {
+        return pack(table, ModelPackTest::ball);
     }
 
-    private static Pack.LoadedPack pack(String table, ModelReader reader) {
+    private static ModelPack.LoadedPack pack(String table, ModelReader reader) {
         LabelTable labels = LabelTableReader.read(table, "labels.csv");
-        return new Pack("p", labels, Map.of("", ModelFixtures.texts(Map.of()))).read(reader, NONE, (models, all) -> {});
+        return new ModelPack("p", labels, Map.of("", ModelFixtures.texts(Map.of())))
+                .read(reader, NONE, (models, all) -> {});
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PartFileTest {
+class PartialDownloadTest {
 
     @TempDir
     Path folder;
@@ -16,7 +16,7 @@ class PartFileTest {
     @Test
     void a_file_does_not_grow_beyond_its_limit() throws IOException {
         Path path = folder.resolve("file.part");
-        try (PartFile part = new PartFile(path, 10)) {
+        try (PartialDownload part = new PartialDownload(path, 10)) {
             part.append(new byte[8], 8);
             assertThatThrownBy(() -> part.append(new byte[3], 3))
                     .isInstanceOf(DownloadFailedException.class)

@@ -8,9 +8,9 @@ import ventral.api.v1.ScalingCurve;
 import ventral.cli.terminal.NumberFormats;
 
 /** Warns when the slope of a fit does not show that more images gave a higher score. */
-final class SlopeCaution {
+final class SlopeWarning {
 
-    private SlopeCaution() {}
+    private SlopeWarning() {}
 
     /**
      * Returns why the slope does not show a rise; empty if it does, or if there is no fit or control. With equal
@@ -19,7 +19,7 @@ final class SlopeCaution {
      *
      * @param untrained the control's mean where the curve has no controls of its own; null if unknown
      */
-    static Optional<String> caution(ScalingCurve curve, @Nullable Double untrained) {
+    static Optional<String> of(ScalingCurve curve, @Nullable Double untrained) {
         OptionalDouble own = curve.getControlsList().stream()
                 .mapToDouble(ControlLevel::getMean)
                 .max();

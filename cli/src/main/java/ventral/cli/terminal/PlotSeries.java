@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param points points with positive x
  * @param line line drawn across the plot; null for none
  */
-public record Series(
+public record PlotSeries(
         String name,
         char mark,
         List<Point> points,
@@ -35,7 +35,7 @@ public record Series(
         }
     }
 
-    public Series {
+    public PlotSeries {
         points = List.copyOf(points);
     }
 }

@@ -7,4 +7,4 @@ package ventral.trainer.objective;
  * @param classes (N, {@link HeadLayout#classCount}), row by row
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Targets(float[] regression, long[] classes) {}
+public record BatchTargets(float[] regression, long[] classes) {}

@@ -18,22 +18,22 @@ import ventral.gateway.ledger.model.Region;
  * @param benchmarks by name
  * @param normalisation normalisation of the values that means are computed from
  */
-public record Suite(String id, List<Benchmark> benchmarks, Normalisation normalisation) {
+public record BenchmarkSuite(String id, List<Benchmark> benchmarks, Normalisation normalisation) {
 
-    public Suite {
+    public BenchmarkSuite {
         benchmarks = benchmarks.stream()
                 .sorted(comparing(benchmark -> benchmark.name().id()))
                 .toList();
     }
 
     /** Returns the suites, by id. Benchmarks that stand alone, or whose descriptor cannot be read, belong to none. */
-    public static List<Suite> among(List<Benchmark> benchmarks, Normalisation normalisation) {
+    public static List<BenchmarkSuite> among(List<Benchmark> benchmarks, Normalisation normalisation) {
         return benchmarks.stream()
                 .filter(benchmark -> !benchmark.suite().isEmpty() && benchmark.region() != null)
                 .collect(groupingBy(Benchmark::suite, TreeMap::new, toList()))
                 .entrySet()
                 .stream()
-                .map(suite -> new Suite(suite.getKey(), suite.getValue(), normalisation))
+                .map(suite -> new BenchmarkSuite(suite.getKey(), suite.getValue(), normalisation))
                 .toList();
     }
 

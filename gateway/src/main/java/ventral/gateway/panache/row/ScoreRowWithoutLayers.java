@@ -10,7 +10,7 @@ import ventral.gateway.ledger.model.Score;
 @Entity
 @Immutable
 @Table(name = "score")
-public class BareScoreRow extends RunMeasurementRow {
+public class ScoreRowWithoutLayers extends RunMeasurementRow {
 
     @Override
     public Score value() {

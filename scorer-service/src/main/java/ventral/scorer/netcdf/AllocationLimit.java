@@ -1,12 +1,12 @@
 package ventral.scorer.netcdf;
 
 /** Bounds what a file's header can make a reader allocate. */
-final class MemoryBound {
+final class AllocationLimit {
 
     /** Most times that compressed data inflate. Deflate reaches 1032 times. */
     private static final long MAX_RATIO = 1000;
 
-    private MemoryBound() {}
+    private AllocationLimit() {}
 
     /**
      * Checks that a variable or attribute can be in a file at all.

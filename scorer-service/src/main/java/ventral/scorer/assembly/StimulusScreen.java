@@ -8,11 +8,11 @@ package ventral.scorer.assembly;
  * @param visualDegrees width of the candidate's field of view
  * @param sizePixels width and height
  */
-public record Screen(double visualDegrees, int sizePixels) {
+public record StimulusScreen(double visualDegrees, int sizePixels) {
 
     private static final int GREY = 128;
 
-    public Screen {
+    public StimulusScreen {
         if (!(visualDegrees > 0 && visualDegrees <= 180) || sizePixels < 1) {
             throw new IllegalArgumentException(
                     "a screen has %s degrees and %d pixels; it needs more than 0 and at most 180 degrees, and at least 1 pixel"
