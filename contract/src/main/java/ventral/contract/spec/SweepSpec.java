@@ -1,17 +1,13 @@
 package ventral.contract.spec;
 
-import static java.util.stream.Collectors.joining;
 import static ventral.contract.spec.InvalidFieldException.check;
 import static ventral.contract.spec.StreamSpec.checkImageCount;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
-import ventral.contract.latent.Control;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
@@ -184,93 +180,12 @@ public record SweepSpec(
      * run is a function of the sweep's name and of the run's own coordinates.
      */
     public Map<RunName, RunSpec> runs(SweepName sweep) {
-        Map<RunName, RunSpec> runs = new LinkedHashMap<>();
-        for (Objective control : objectives) {
-            if (!learns(control)) {
-                for (long seed : controlSeeds) {
-                    runs.put(
-                            runName(sweep, "-%s-s%s".formatted(control.id(), seedWord(seed))),
-                            withoutLearning(sweep, control, seed));
-                }
-            }
-        }
-        for (long imageCount : imageCounts.stream().sorted().toList()) {
-            for (long seed : seeds) {
-                for (Objective objective : objectives) {
-                    if (learns(objective)) {
-                        runs.put(
-                                runName(
-                                        sweep,
-                                        "-%s-n%d-s%s".formatted(abbreviated(objective), imageCount, seedWord(seed))),
-                                learning(sweep, objective, imageCount, seed));
-                    }
-                }
-            }
-        }
-        return Collections.unmodifiableMap(runs);
+        return SweepRuns.of(this, sweep);
     }
 
-    private RunSpec learning(SweepName sweep, Objective objective, long imageCount, long seed) {
-        EqualUpdates updates = equalUpdates;
-        return new RunSpec(
-                stream,
-                objective,
-                imageCount,
-                updates == null ? epochCount : updates.epochCount(imageCount),
-                updates == null ? RunSpec.imageCountOfEpochs(imageCount, epochCount) : updates.totalImageCount(),
-                seed,
-                checkpointsPerDecade,
-                firstCheckpoint,
-                recipe,
-                priority,
-                sweep);
-    }
-
-    private RunSpec withoutLearning(SweepName sweep, Objective control, long seed) {
-        long imageCount = control.control() == Control.UNTRAINED ? 0 : calibrationImageCount;
-        return new RunSpec(
-                stream,
-                control,
-                imageCount,
-                1,
-                imageCount,
-                seed,
-                checkpointsPerDecade,
-                firstCheckpoint,
-                recipe.withoutLossWeights(),
-                priority,
-                sweep);
-    }
-
-    private static boolean learns(Objective objective) {
+    /** Returns false for the controls that learn nothing. */
+    static boolean learns(Objective objective) {
         return !objective.control().isWithoutLearning();
-    }
-
-    private static RunName runName(SweepName sweep, String tail) {
-        check(
-                sweep.id().length() + tail.length() <= 63,
-                "sweep_id",
-                "sweep_id '%s' is too long: with '%s' it makes a run id of more than 63 characters",
-                sweep.id(),
-                tail);
-        return new RunName(sweep.id() + tail);
-    }
-
-    /**
-     * Returns the objective's part of a run id: the first three letters of each group, so that the longest objective
-     * fits an id's 63 characters. A single group is written out.
-     */
-    private static String abbreviated(Objective objective) {
-        String groups = objective.groups().size() == 1
-                ? objective.groups().get(0).id()
-                : objective.groups().stream()
-                        .map(group -> group.id().substring(0, 3))
-                        .collect(joining());
-        return objective.control() == Control.SHUFFLED ? objective.control().id() + "-" + groups : groups;
-    }
-
-    private static String seedWord(long seed) {
-        return seed < 0 ? "m" + Long.toUnsignedString(-seed) : Long.toString(seed);
     }
 
     private static void checkDistinct(String field, List<?> values) {
