@@ -16,7 +16,6 @@ import ventral.trainer.batch.LabelledBatch;
 import ventral.trainer.batch.StreamPosition;
 import ventral.trainer.checkpoint.SavedRun;
 import ventral.trainer.learner.Learner;
-import ventral.trainer.learner.LossSummary;
 import ventral.trainer.learner.Prediction;
 import ventral.trainer.objective.BatchTargets;
 import ventral.trainer.objective.TargetEncoder;
@@ -34,22 +33,11 @@ final class ActiveRun implements AutoCloseable {
     private final Augmenter augmenter;
     private final Learner learner;
     private final int batchSize;
+    private final ProgressMeter meter;
     private StreamPosition position;
     private long seenImageCount;
     private @Nullable Validation validation;
-    private @Nullable Double rate;
-    private @Nullable Double loss;
-    private double pace;
-
-    /**
-     * Images seen when the losses were last read; then images seen at the last report, and the sum and number of losses
-     * since.
-     */
-    private long talliedImageCount;
-
-    private long reportedImageCount;
-    private double lossSum;
-    private int stepCount;
+    private @Nullable Double learningRate;
 
     /** Images seen when the state was last saved, as a checkpoint or a resume point; negative if it never was. */
     private long savedImageCount;
@@ -80,8 +68,7 @@ final class ActiveRun implements AutoCloseable {
         this.position = saved == null ? StreamPosition.START : saved.position();
         this.seenImageCount = saved == null ? 0 : saved.seenImageCount();
         this.validation = saved == null ? null : saved.latestValidation();
-        this.talliedImageCount = seenImageCount;
-        this.reportedImageCount = seenImageCount;
+        this.meter = new ProgressMeter(spec, batchSize, seenImageCount);
         this.savedImageCount = saved == null ? -1 : seenImageCount;
         this.isSavedAsCheckpoint = saved != null && saved.kind() == SavedRun.Kind.CHECKPOINT;
         checkDataUnchanged(first);
@@ -126,10 +113,14 @@ final class ActiveRun implements AutoCloseable {
 
     private void step(LabelledBatch batch) {
         RunSpec spec = run.spec();
-        double now = spec.recipe().learningRate().at(seenImageCount, batch.imageCount(), spec.totalImageCount());
+        double rate = spec.recipe().learningRate().at(seenImageCount, batch.imageCount(), spec.totalImageCount());
         learner.step(
-                augmenter.augment(batch, position.epoch()), batch.imageCount(), batch.imageSize(), targets(batch), now);
-        rate = now;
+                augmenter.augment(batch, position.epoch()),
+                batch.imageCount(),
+                batch.imageSize(),
+                targets(batch),
+                rate);
+        learningRate = rate;
     }
 
     private BatchTargets targets(LabelledBatch batch) {
@@ -156,17 +147,7 @@ final class ActiveRun implements AutoCloseable {
      * @throws NonFiniteLossException if one of them is not finite
      */
     void tally() {
-        LossSummary tally = learner.takeLossSummary();
-        Integer diverged = tally.firstDiverged();
-        if (diverged != null) {
-            long at = talliedImageCount + diverged.longValue() * batchSize;
-            throw new NonFiniteLossException(
-                    "the loss is not finite at the step after %d images, in epoch %d; states saved before it are kept. Try a lower learning rate, a warm-up or a clip_norm"
-                            .formatted(at, at / Math.max(1, run.spec().imageCount())));
-        }
-        lossSum += tally.lossSum();
-        stepCount += tally.stepCount();
-        talliedImageCount = seenImageCount;
+        meter.add(learner.takeLossSummary(), seenImageCount);
     }
 
     /**
@@ -175,25 +156,7 @@ final class ActiveRun implements AutoCloseable {
      * @param sinceThen time since the previous call
      */
     TrainingProgress progress(Duration sinceThen) {
-        if (stepCount > 0) {
-            loss = lossSum / stepCount;
-        }
-        if (!isComplete() || seenImageCount > reportedImageCount) {
-            pace = sinceThen.isZero() ? 0 : (seenImageCount - reportedImageCount) / (sinceThen.toNanos() / 1e9);
-        }
-        reportedImageCount = seenImageCount;
-        long updateCount = stepCount;
-        lossSum = 0;
-        stepCount = 0;
-        return loss == null
-                ? TrainingProgress.at(seenImageCount, validation)
-                : new TrainingProgress(seenImageCount, updateCount, loss, pace, rate, timeLeft(), validation);
-    }
-
-    private @Nullable Duration timeLeft() {
-        return isComplete() || pace == 0
-                ? null
-                : Duration.ofSeconds((long) Math.ceil((run.spec().totalImageCount() - seenImageCount) / pace));
+        return meter.report(sinceThen, seenImageCount, learningRate, validation);
     }
 
     SavedRun state(SavedRun.Kind kind) {
