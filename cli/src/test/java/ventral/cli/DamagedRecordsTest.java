@@ -245,14 +245,15 @@ class DamagedRecordsTest extends SystemTestBase {
         }
     }
 
-    /** Records what the launcher notes, such as that it restarts a service. */
+    /** Records the components that the launcher restarts. */
     private final class RestartListener implements LocalSystem.LifecycleListener {
 
         @Override
-        public void note(String sentence) {
-            if (sentence.contains("restarting")) {
-                restarts.add(sentence);
-            }
+        public void note(String sentence) {}
+
+        @Override
+        public void restarting(Endpoint part, String reason) {
+            restarts.add(part.label() + " " + reason);
         }
 
         @Override

@@ -39,6 +39,15 @@ public final class LocalSystem implements AutoCloseable {
         void note(String sentence);
 
         /**
+         * Called when a component has ended and is started again.
+         *
+         * @param reason how it ended
+         */
+        default void restarting(Endpoint part, String reason) {
+            note("%s %s; restarting it".formatted(part.label(), reason));
+        }
+
+        /**
          * Called when a component is ready.
          *
          * @param after since the start of the system
@@ -99,7 +108,7 @@ public final class LocalSystem implements AutoCloseable {
         for (ServiceLaunchSpec service : services) {
             service.checkBuilt();
         }
-        stopLeftOvers();
+        stopOrphans();
         plan.ports().checkFree();
         LauncherLog.to(data.log("launcher"));
         startLogRotation();
@@ -121,7 +130,7 @@ public final class LocalSystem implements AutoCloseable {
                 .wrappedBy(supervision.wrappers().getOrDefault(service.endpoint(), List.of()));
     }
 
-    private void stopLeftOvers() throws LaunchException {
+    private void stopOrphans() throws LaunchException {
         for (ServiceLaunchSpec service : services) {
             OrphanProcess.stop(service.endpoint(), data, ChildProcess.Signal.TERM, listener::note);
         }
@@ -133,7 +142,7 @@ public final class LocalSystem implements AutoCloseable {
         LocalComponent database = EmbeddedPostgres.start(
                 data.database(), plan.ports(), data.log("postgresql"), data.pidFile(Endpoint.DATABASE));
         add(database);
-        tellReady(database);
+        reportReady(database);
     }
 
     private void startBroker() throws LaunchException {
@@ -147,14 +156,14 @@ public final class LocalSystem implements AutoCloseable {
             broker = BrokerCluster.start(data, plan.ports(), nodes, plan.javaOptions(), listener::note);
         }
         add(broker);
-        tellReady(broker);
+        reportReady(broker);
     }
 
     private void startService(ServiceLaunchSpec service) throws LaunchException {
         ServiceProcess process = ServiceProcess.start(service, plan.ports(), data);
         add(process);
         process.awaitReady(supervision.startLimit());
-        tellReady(process);
+        reportReady(process);
     }
 
     private synchronized void add(LocalComponent part) throws LaunchException {
@@ -163,24 +172,23 @@ public final class LocalSystem implements AutoCloseable {
             throw new LaunchException("stopped while starting");
         }
         parts.put(part.kind(), part);
-        part.ended().thenAccept(reason -> ended(part, reason));
+        part.ended().thenAccept(reason -> onEnded(part, reason));
     }
 
-    private synchronized void ended(LocalComponent part, String reason) {
+    private synchronized void onEnded(LocalComponent part, String reason) {
         if (closed || restarting.contains(part.kind()) || parts.get(part.kind()) != part) {
             return;
         }
-        String sentence = part.kind().label() + " " + reason;
         if (isRestarted(part) && restarts.allow(part.kind(), System.nanoTime())) {
             parts.remove(part.kind());
             restarting.add(part.kind());
-            listener.note("%s; restarting it".formatted(firstLine(sentence)));
+            listener.restarting(part.kind(), firstLine(reason));
             Thread thread = new Thread(
                     () -> restart(part.kind()), "restart " + part.kind().label());
             thread.setDaemon(true);
             thread.start();
         } else {
-            failure.complete(sentence);
+            failure.complete(part.kind().label() + " " + reason);
         }
     }
 
@@ -212,7 +220,7 @@ public final class LocalSystem implements AutoCloseable {
         switch (kind) {
             case DATABASE -> startDatabase();
             case BROKER -> startBroker();
-            case GATEWAY, RENDERER, TRAINER, SCORER -> startService(planOf(kind));
+            case GATEWAY, RENDERER, TRAINER, SCORER -> startService(launchSpec(kind));
             case CONTROLLER, WEB, MANAGEMENT -> throw new IllegalStateException(kind.label() + " is not a process");
         }
     }
@@ -222,7 +230,7 @@ public final class LocalSystem implements AutoCloseable {
         restarting.remove(kind);
         LocalComponent part = parts.get(kind);
         if (part != null && part.ended().isDone()) {
-            ended(part, part.ended().join());
+            onEnded(part, part.ended().join());
         }
     }
 
@@ -255,14 +263,14 @@ public final class LocalSystem implements AutoCloseable {
         return text.lines().findFirst().orElse(text);
     }
 
-    private ServiceLaunchSpec planOf(Endpoint service) {
+    private ServiceLaunchSpec launchSpec(Endpoint service) {
         return services.stream()
                 .filter(one -> one.endpoint() == service)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private void tellReady(LocalComponent part) {
+    private void reportReady(LocalComponent part) {
         listener.ready(part.kind(), plan.ports().address(part.kind()), elapsedSince(startedAt));
     }
 
@@ -295,7 +303,7 @@ public final class LocalSystem implements AutoCloseable {
             throw new IllegalArgumentException(service.label() + " is not a running service");
         }
         process.kill();
-        startService(planOf(service));
+        startService(launchSpec(service));
     }
 
     @Override

@@ -279,10 +279,13 @@ final class SystemUnderTest implements AutoCloseable {
 
         @Override
         public void note(String sentence) {
-            if (sentence.endsWith("restarting it")) {
-                restarts.incrementAndGet();
-            }
             terminal.println("    " + sentence);
+        }
+
+        @Override
+        public void restarting(Endpoint part, String reason) {
+            restarts.incrementAndGet();
+            LocalSystem.LifecycleListener.super.restarting(part, reason);
         }
 
         @Override
