@@ -171,13 +171,13 @@ class TrainerWiring {
                 roots,
                 Map.of("file", new FileArtifactAccess(roots.folders()), ObjectUri.SCHEME, new S3ArtifactAccess(store)));
         ArtifactStore lasting;
-        Function<RunName, ArtifactStore> passing;
+        Function<RunName, ArtifactStore> resumePointArtifacts;
         Optional<ObjectUri> objects = config.artifacts().objects();
         if (objects.isPresent()) {
             S3ArtifactStore bucket = S3ArtifactStore.at(store, objects.get());
             S3ArtifactStore resume = bucket.resolve(RESUME);
             lasting = bucket;
-            passing = run -> resume.forOwner(run.id());
+            resumePointArtifacts = run -> resume.forOwner(run.id());
         } else {
             Path folder = config.artifacts().folder();
             DiskWatermark watermark =
@@ -185,13 +185,13 @@ class TrainerWiring {
             FileArtifactStore resume = FileArtifactStore.at(folder.resolve(RESUME), watermark);
             lasting = FileArtifactStore.at(folder, watermark);
             DiskSpaceGauge.register("artifacts", folder, registry);
-            passing = run -> resume.of(run.id());
+            resumePointArtifacts = run -> resume.of(run.id());
         }
         return new KafkaCheckpointStore(
                 tables,
                 fence,
                 new MeteredArtifactStore(new ResolvingArtifactStore(lasting, access), registry),
-                run -> new MeteredArtifactStore(new ResolvingArtifactStore(passing.apply(run), access), registry),
+                run -> new MeteredArtifactStore(new ResolvingArtifactStore(resumePointArtifacts.apply(run), access), registry),
                 Clock.systemUTC());
     }
 

@@ -67,8 +67,8 @@ final class ScoreEventMapper {
     }
 
     /** Returns the version of a score. Scores without one were written when only version 1 existed. */
-    private static int version(int told) {
-        return Math.max(1, told);
+    private static int version(int reported) {
+        return Math.max(1, reported);
     }
 
     static Change.ReferenceScored referenceScore(ReferenceScored reference) {

@@ -85,8 +85,8 @@ public final class FileArtifactAccess implements ArtifactAccess {
     }
 
     /**
-     * Returns the reason of an exception. The message of some exceptions about files is only the file's name, and their
-     * class tells the rest.
+     * Returns the reason of an exception. The message of some exceptions about files is only the file's name; then the
+     * reason includes the exception's class.
      */
     static String reason(IOException e) {
         return e.getMessage() == null || e instanceof NoSuchFileException ? e.toString() : e.getMessage();

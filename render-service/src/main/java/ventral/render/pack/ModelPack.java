@@ -69,8 +69,8 @@ public record ModelPack(String name, LabelTable table, Map<String, PackFiles> pa
     }
 
     private static @Nullable Symmetry symmetry(ModelLabel label, ModelConverter.ConvertedModel model) {
-        return label.symmetry() instanceof SymmetrySource.DeclaredSymmetry told
-                ? told.symmetry()
+        return label.symmetry() instanceof SymmetrySource.DeclaredSymmetry declared
+                ? declared.symmetry()
                 : model.measuredSymmetry().orElse(null);
     }
 

@@ -39,26 +39,28 @@ public final class KafkaCheckpointStore implements CheckpointStore {
     private final LiveTable<RunSaved> resumePoints;
     private final KafkaRunFence fence;
     private final ArtifactStore artifacts;
-    private final Function<RunName, ArtifactStore> passing;
+    private final Function<RunName, ArtifactStore> resumePointArtifacts;
     private final Clock clock;
 
     /**
      * Creates a store.
      *
-     * @param artifacts store of checkpoints' artifacts, which are kept; also reads and deletes those of resume points
-     * @param passing for each run, the store of artifacts that are deleted again
+     * @param artifacts store of the artifacts of checkpoints, which are kept; also reads and deletes those of resume
+     *     points
+     * @param resumePointArtifacts for each run, the store of the artifacts of its resume points, which are deleted
+     *     again
      */
     public KafkaCheckpointStore(
             RunTables tables,
             KafkaRunFence fence,
             ArtifactStore artifacts,
-            Function<RunName, ArtifactStore> passing,
+            Function<RunName, ArtifactStore> resumePointArtifacts,
             Clock clock) {
         this.checkpoints = tables.checkpoints();
         this.resumePoints = tables.resumePoints();
         this.fence = fence;
         this.artifacts = artifacts;
-        this.passing = passing;
+        this.resumePointArtifacts = resumePointArtifacts;
         this.clock = clock;
     }
 
@@ -102,7 +104,7 @@ public final class KafkaCheckpointStore implements CheckpointStore {
             return;
         }
         Optional<SavedRunMetadata> before = resumePoint(run);
-        CheckpointWritten row = row(run, state, passing.apply(run.name()));
+        CheckpointWritten row = row(run, state, resumePointArtifacts.apply(run.name()));
         if (!fence.mayWrite(run.name())) {
             return; // the new owner may have stored the same artifacts, so they are not deleted
         }
@@ -148,13 +150,14 @@ public final class KafkaCheckpointStore implements CheckpointStore {
     private void delete(OwnedRun run, List<Artifact> obsolete) {
         for (Artifact artifact : obsolete) {
             if (!artifact.isOwnedBy(run.name().id())) {
-                LOG.warnf("%s: %s is left: it is no resume point of this run", run.name(), artifact.uri());
+                LOG.warnf(
+                        "%s: %s is not deleted, because it is not an artifact of this run", run.name(), artifact.uri());
                 continue;
             }
             try {
                 artifacts.delete(artifact.uri(), artifact.sha256());
             } catch (IOException e) {
-                LOG.warnf("%s: an artifact that is no longer needed is left: %s", run.name(), e.getMessage());
+                LOG.warnf("%s: an artifact that is no longer needed cannot be deleted: %s", run.name(), e.getMessage());
             }
         }
     }

@@ -17,20 +17,20 @@ public final class ScriptFeatureExtractor implements FeatureExtractor, AutoClose
 
     private final ScriptProcess process;
     private final TorchScriptNetwork network;
-    private final long mostBytes;
+    private final long maxBytes;
 
-    private ScriptFeatureExtractor(ScriptProcess process, TorchScriptNetwork network, long mostBytes) {
+    private ScriptFeatureExtractor(ScriptProcess process, TorchScriptNetwork network, long maxBytes) {
         this.process = process;
         this.network = network;
-        this.mostBytes = mostBytes;
+        this.maxBytes = maxBytes;
     }
 
     /**
      * Has a process load a file.
      *
-     * @param mostBytes that the outputs of one batch may take
+     * @param maxBytes size that the outputs of one batch may have
      */
-    static ScriptFeatureExtractor load(ScriptProcess process, TorchScriptNetwork network, long mostBytes)
+    static ScriptFeatureExtractor load(ScriptProcess process, TorchScriptNetwork network, long maxBytes)
             throws IOException {
         try (InputStream file = Files.newInputStream(network.file())) {
             long length = Files.size(network.file());
@@ -50,7 +50,7 @@ public final class ScriptFeatureExtractor implements FeatureExtractor, AutoClose
                 return length;
             });
         }
-        return new ScriptFeatureExtractor(process, network, mostBytes);
+        return new ScriptFeatureExtractor(process, network, maxBytes);
     }
 
     @Override
@@ -85,7 +85,7 @@ public final class ScriptFeatureExtractor implements FeatureExtractor, AutoClose
 
     private NDList read(DataInputStream answers, NDManager manager) throws IOException {
         NDList layers = new NDList();
-        long left = mostBytes;
+        long left = maxBytes;
         for (String layer : network.layers()) {
             NDArray output = ScriptProtocol.readTensor(answers, manager, left);
             left -= output.size() * output.getDataType().getNumOfBytes();

@@ -71,9 +71,9 @@ final class ScriptProcess implements AutoCloseable {
     /**
      * Starts a process.
      *
-     * @param folder its working folder, deleted when this is closed
-     * @param name of what runs, for messages
-     * @param deadline of each exchange
+     * @param folder working folder of the process, deleted when this is closed
+     * @param name what runs, for messages
+     * @param deadline time that each exchange may take
      */
     static ScriptProcess start(
             List<String> command, Map<String, String> environment, Path folder, String name, Duration deadline)
@@ -88,8 +88,8 @@ final class ScriptProcess implements AutoCloseable {
      * Sends a request and returns the answer.
      *
      * @param activity what the process does meanwhile, for messages
-     * @throws TorchScriptFailedException if the process ends, exceeds a limit or the deadline, or answers nonsense; it
-     *     is then killed
+     * @throws TorchScriptFailedException if the process ends, exceeds a limit or the deadline, or sends an
+     *     invalid answer; it is then killed
      * @throws TorchScriptKilledException if another program or the kernel kills the process
      */
     <T> T exchange(String activity, Exchange<T> exchange) throws IOException {

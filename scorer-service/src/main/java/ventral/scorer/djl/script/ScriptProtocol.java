@@ -71,10 +71,10 @@ final class ScriptProtocol {
     /**
      * Reads a tensor.
      *
-     * @param mostBytes that the tensor may take
+     * @param maxBytes size that the tensor may have
      * @throws IOException if the stream ends, or is not that of a tensor of this size
      */
-    static NDArray readTensor(DataInputStream in, NDManager manager, long mostBytes) throws IOException {
+    static NDArray readTensor(DataInputStream in, NDManager manager, long maxBytes) throws IOException {
         DataType type = type(in.readUTF());
         int rank = in.readInt();
         if (rank < 0 || rank > LARGEST_RANK) {
@@ -85,9 +85,9 @@ final class ScriptProtocol {
         long bytes = type.getNumOfBytes();
         for (int i = 0; i < rank; i++) {
             shape[i] = in.readLong();
-            if (shape[i] < 1 || shape[i] > mostBytes / bytes) {
+            if (shape[i] < 1 || shape[i] > maxBytes / bytes) {
                 throw new ProtocolException("it sent a tensor of %s and shape %s; the outputs of a batch may take %d MB"
-                        .formatted(type, Arrays.toString(Arrays.copyOf(shape, i + 1)), mostBytes >> 20));
+                        .formatted(type, Arrays.toString(Arrays.copyOf(shape, i + 1)), maxBytes >> 20));
             }
             bytes *= shape[i];
         }
