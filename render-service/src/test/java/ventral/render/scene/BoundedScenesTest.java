@@ -8,8 +8,6 @@ import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.LongStream;
 import java.util.zip.CRC32;
 import org.joml.Vector3f;
 import org.junit.jupiter.api.Test;
@@ -21,23 +19,13 @@ import ventral.contract.latent.LatentSpace.Moments;
 import ventral.contract.spec.GeometryProfile;
 import ventral.contract.spec.LatentRange;
 import ventral.contract.spec.LatentRangeParser;
-import ventral.contract.spec.MaterialRule;
-import ventral.render.geometry.Geometry;
-import ventral.render.geometry.LatentBounds;
 import ventral.render.geometry.Pose;
-import ventral.render.object.ObjectChoice;
 import ventral.render.object.ObjectLibrary;
 import ventral.render.surroundings.Background;
-import ventral.render.surroundings.BackgroundNames;
-import ventral.render.surroundings.SurroundingsSampler;
 import ventral.render.testing.TestMeshBuilder;
-import ventral.render.yaml.YamlLibraryReader;
 
 /** Tests scenes of streams whose latents are fixed or narrowed. */
-class BoundedScenesTest {
-
-    private static final ObjectLibrary GROWN = YamlLibraryReader.shipped();
-    private static final long SEED = 42;
+class BoundedScenesTest extends BoundedScenesTestBase {
 
     /** Checksums of 300 scenes each from before ranges existed. A change would alter the images of every stream. */
     @ParameterizedTest
@@ -184,68 +172,6 @@ class BoundedScenesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void stated_moments_are_those_of_other_images(GeometryProfile profile) {
-        SceneSampler sampler = sampler(
-                profile,
-                LatentRangeParser.parse(
-                        List.of(),
-                        List.of(
-                                "distance=1.5..3",
-                                "translation_x=.1..5",
-                                "rotation_pitch=10..60",
-                                "rotation_yaw=-20..80")));
-        int count = 10_000;
-        List<Scene> scenes =
-                LongStream.range(0, count).mapToObj(i -> sampler.sample(7, i)).toList();
-        sampler.latentSpace().moments().forEach((latent, stated) -> {
-            double[] off = scenes.stream()
-                    .mapToDouble(scene -> sampler.label(scene, latent) - stated.mean())
-                    .map(d -> latent.kind() == Latent.Kind.ANGLE ? Math.IEEEremainder(d, 2 * Math.PI) : d)
-                    .toArray();
-            double sum = 0;
-            double squares = 0;
-            for (double d : off) {
-                sum += d;
-                squares += d * d;
-            }
-            double variance = squares / count - sum * sum / count / count;
-            // four standard errors of two samples of 10,000; the pitch's circular mean is .2 % of a deviation off its
-            // mean
-            assertThat(sum / count / stated.standardDeviation())
-                    .as("%s", latent)
-                    .isCloseTo(0, within(.06));
-            assertThat(Math.sqrt(variance) / stated.standardDeviation())
-                    .as("%s", latent)
-                    .isCloseTo(1, within(.045));
-        });
-    }
-
-    /**
-     * Expected values by SciPy's quad over the distance, of the distributions that are uniform given the distance:
-     * 1e-13.
-     */
-    @Test
-    void moments_of_bounded_uniform_scenes_are_exact() {
-        assertMoments("translation_x=.1..1.5", Latent.TRANSLATION_X, .6184677225480443, .378675611850696);
-        assertMoments("translation_x=.5..1.5", Latent.TRANSLATION_X, .8618327339299096, .28212596188986655);
-        assertMoments("translation_x=.5..1.5", Latent.DISTANCE, 3.433012701892219, .9047005383792517);
-        assertMoments("distance=2..4", Latent.TRANSLATION_Y, 0, .693888666488711);
-        assertMoments("rotation_pitch=10..60", Latent.ROTATION_PITCH, .5653387496872098, .24453063033904948);
-        // so narrow that it is nearly uniform
-        assertMoments("rotation_pitch=20..20.01", Latent.ROTATION_PITCH, .34915311686146566, 5.038331567318561e-05);
-    }
-
-    private static void assertMoments(String range, Latent latent, double mean, double deviation) {
-        Moments moments = sampler(GeometryProfile.UNIFORM, LatentRangeParser.parse(List.of(), List.of(range)))
-                .latentSpace()
-                .momentsOf(latent);
-        // bounds are floats
-        assertThat(moments.mean()).isCloseTo(mean, within(2e-7));
-        assertThat(moments.standardDeviation()).isCloseTo(deviation, within(1e-7));
-    }
-
-    @ParameterizedTest
     @CsvSource({
         "UNIFORM, distance=4..6, 'distance 4 to 6 m is not within the 1.5 to 5.0 m of geometry UNIFORM'",
         "UNIFORM, translation_x=2.4..3, 'which is impossible at any distance up to 5.0 m'",
@@ -279,83 +205,5 @@ class BoundedScenesTest {
         assertThatThrownBy(sampler::latentSpace)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("would be cut by the camera's near plane");
-    }
-
-    @Test
-    void classes_are_chosen_by_name_and_keep_their_indices() {
-        String category = GROWN.categories().get(3);
-        SceneSampler sampler =
-                sampler(GeometryProfile.UNIFORM, LatentRangeParser.parse(List.of("category=" + category), List.of()));
-        for (int i = 0; i < 300; i++) {
-            assertThat(sampler.label(sampler.sample(SEED, i), Latent.CATEGORY)).isEqualTo(3);
-        }
-        assertThat(sampler.latentSpace().fixed()).isEqualTo(Set.of(Latent.CATEGORY));
-        assertThat(sampler.latentSpace().categories()).isEqualTo(GROWN.categories());
-    }
-
-    @Test
-    void an_identity_is_chosen_by_its_index_and_fixes_its_category() {
-        SceneSampler sampler =
-                sampler(GeometryProfile.TDW_2024, LatentRangeParser.parse(List.of("identity=7"), List.of()));
-        for (int i = 0; i < 100; i++) {
-            assertThat(sampler.label(sampler.sample(SEED, i), Latent.IDENTITY)).isEqualTo(7);
-        }
-        assertThat(sampler.latentSpace().fixed()).isEqualTo(Set.of(Latent.CATEGORY, Latent.IDENTITY));
-    }
-
-    @Test
-    void classes_that_are_chosen_come_equally_often() {
-        List<String> names = GROWN.categories().subList(1, 4);
-        SceneSampler sampler = sampler(
-                GeometryProfile.UNIFORM,
-                LatentRangeParser.parse(List.of(), List.of("category=" + String.join(",", names))));
-        int[] counts = new int[GROWN.categories().size()];
-        for (int i = 0; i < 3000; i++) {
-            counts[(int) sampler.label(sampler.sample(SEED, i), Latent.CATEGORY)]++;
-        }
-        // 1000 each, within five deviations
-        assertThat(counts).startsWith(0);
-        for (int category = 1; category < 4; category++) {
-            assertThat(counts[category]).isBetween(870, 1130);
-        }
-        assertThat(sampler.latentSpace().fixed()).isEmpty();
-    }
-
-    @Test
-    void an_unknown_class_is_refused_with_some_that_there_are() {
-        List<LatentRange> ranges = LatentRangeParser.parse(List.of("category=unicorn"), List.of());
-        assertThatThrownBy(() -> ObjectChoice.of(GROWN, ranges))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("scenes.ranges: library grown has no category 'unicorn'; it has "
-                        + GROWN.categories().size() + ", such as "
-                        + GROWN.categories().get(0));
-    }
-
-    @Test
-    void an_identity_of_no_chosen_category_is_refused() {
-        String identity = GROWN.identities().get(0);
-        String other = GROWN.categories().get(GROWN.categories().size() - 1);
-        List<LatentRange> ranges =
-                LatentRangeParser.parse(List.of("identity=" + identity, "category=" + other), List.of());
-        assertThatThrownBy(() -> ObjectChoice.of(GROWN, ranges))
-                .hasMessageStartingWith("scenes.ranges: no object of library grown is of");
-    }
-
-    private static SceneSampler sampler(GeometryProfile profile, List<LatentRange> ranges) {
-        return sampler(GROWN, profile, ranges);
-    }
-
-    private static SceneSampler sampler(ObjectLibrary library, GeometryProfile profile, List<LatentRange> ranges) {
-        ObjectChoice objects = ObjectChoice.of(library, ranges);
-        LatentBounds bounds = LatentBounds.of(ranges);
-        return new SceneSampler(
-                library,
-                objects,
-                bounds,
-                Geometry.of(profile, objects, bounds),
-                MaterialRule.OWN,
-                new MaterialSampler(1),
-                SurroundingsSampler.rooms(5),
-                BackgroundNames.NONE);
     }
 }
