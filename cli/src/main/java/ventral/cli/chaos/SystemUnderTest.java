@@ -112,7 +112,7 @@ final class SystemUnderTest implements AutoCloseable {
 
     private Map<String, String> environment(FaultTarget service, Path artifacts) throws IOException {
         Map<String, String> own =
-                new HashMap<>(TestedServices.environment(service, artifacts, options.benchmarks()));
+                new HashMap<>(ServiceTestSettings.environment(service, artifacts, options.benchmarks()));
         own.put("KAFKA_BOOTSTRAP_SERVERS", toBrokers.addresses(service));
         if (service == FaultTarget.GATEWAY) {
             own.put(

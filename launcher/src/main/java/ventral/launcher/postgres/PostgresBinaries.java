@@ -9,11 +9,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 import ventral.launcher.component.LaunchException;
-import ventral.platform.digest.Sha256;
 
 /** Unpacks PostgreSQL's programs from their jar: {@code initdb} and {@code postgres} of one major version. */
 final class PostgresBinaries {
@@ -23,7 +23,6 @@ final class PostgresBinaries {
 
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
     private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
-    private static final int DIGEST_CHARACTERS = 12;
 
     private PostgresBinaries() {}
 
@@ -39,8 +38,7 @@ final class PostgresBinaries {
     static Path unpack(Path cache) throws LaunchException {
         try {
             byte[] archive = archive();
-            Path folder = cache.resolve("postgresql-%s-%s"
-                    .formatted(MAJOR_VERSION, Sha256.hex(archive).substring(0, DIGEST_CHARACTERS)));
+            Path folder = cache.resolve("postgresql-%s-%08x".formatted(MAJOR_VERSION, checksum(archive)));
             String boot = Files.readString(BOOT);
             if (!isUnpacked(folder, boot)) {
                 unpack(archive, boot, folder);
@@ -59,6 +57,12 @@ final class PostgresBinaries {
             }
             return archive.readAllBytes();
         }
+    }
+
+    private static long checksum(byte[] archive) {
+        CRC32 checksum = new CRC32();
+        checksum.update(archive);
+        return checksum.getValue();
     }
 
     private static boolean isUnpacked(Path folder, String boot) throws IOException {

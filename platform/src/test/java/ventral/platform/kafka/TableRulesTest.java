@@ -37,7 +37,7 @@ class TableRulesTest extends LiveTableTestBase {
                 },
                 (key, value) -> acknowledgement,
                 (record, cause) -> undecodable.add("%s@%d: %s".formatted(record.key(), record.offset(), cause)),
-                TableRules.<RunStatus>lastRow().checkedBy(LiveTableTest::checkNotNegative));
+                TableRules.<RunStatus>lastRow().checkedBy(TableRulesTest::checkNotNegative));
         append("runs/a", status("runs/a", 1));
         append("runs/a", status("runs/a", -1));
         append("runs/b", status("runs/b", 2));

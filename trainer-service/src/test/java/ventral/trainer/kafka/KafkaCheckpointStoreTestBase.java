@@ -3,6 +3,7 @@ package ventral.trainer.kafka;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import ventral.contract.latent.Latent;
