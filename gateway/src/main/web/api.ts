@@ -1,4 +1,4 @@
-import { type Client, createClient } from "@connectrpc/connect";
+import { type Client, createClient, type Interceptor } from "@connectrpc/connect";
 import { createGrpcWebTransport } from "@connectrpc/connect-web";
 import {
   type ObjectiveComparison,
@@ -30,9 +30,10 @@ export class Api {
    * Creates clients of the services.
    *
    * @param baseUrl origin of the page
+   * @param interceptors interceptors of every call
    */
-  constructor(baseUrl: string) {
-    const transport = createGrpcWebTransport({ baseUrl });
+  constructor(baseUrl: string, interceptors: Interceptor[]) {
+    const transport = createGrpcWebTransport({ baseUrl, interceptors });
     this.runs = createClient(RunService, transport);
     this.scores = createClient(ScoreService, transport);
     this.sweepService = createClient(SweepService, transport);

@@ -3,6 +3,8 @@ export type Connection =
   | { kind: "connecting" }
   | { kind: "live" }
   | { kind: "resting" }
+  | { kind: "refused" }
+  | { kind: "denied"; reason: string }
   | { kind: "lost"; reason: string; since: Date };
 
 /** Combines the states of several watches: the connection is live when all of them are. */
@@ -49,6 +51,10 @@ export function connectionWords(connection: Connection): string {
       return "Live";
     case "resting":
       return "Paused while this page is hidden";
+    case "refused":
+      return "Not signed in";
+    case "denied":
+      return `The gateway does not permit this: ${connection.reason}`;
     case "lost": {
       const time = connection.since.toTimeString().slice(0, 8);
       return `Connection lost (${connection.reason}). Data as of ${time}; reconnecting.`;

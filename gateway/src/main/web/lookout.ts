@@ -70,6 +70,11 @@ export class Lookout {
     this.session.look();
   }
 
+  /** Reads the lists at once, for example with a new token. */
+  readAnew(): void {
+    void this.readLists();
+  }
+
   private seen(isSeen: boolean): void {
     clearTimeout(this.resting);
     if (isSeen) {

@@ -1,9 +1,11 @@
 import { Normalisation } from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
 import type { Sweep } from "#api/ventral/api/v1/sweep_service_pb.ts";
 import { NO_SWEEP, noScores } from "./absences.ts";
+import { Access } from "./access.ts";
 import { Api } from "./api.ts";
 import { type Choice, readChoice, writeChoice } from "./choice.ts";
 import { Choosing } from "./choosing.ts";
+import type { Connection } from "./connection.ts";
 import { element } from "./dom.ts";
 import { SIMULATED } from "./figure.ts";
 import { lossCurves } from "./figures/lossCurves.ts";
@@ -16,6 +18,7 @@ import { FigureView } from "./figureView.ts";
 import { Header } from "./header.ts";
 import { ImagesView } from "./imagesView.ts";
 import { LayersView } from "./layersView.ts";
+import { LoginForm } from "./loginForm.ts";
 import { Lookout } from "./lookout.ts";
 import { inOrder, type Measure, measureIn, measureOf } from "./measure.ts";
 import { PairView } from "./pairView.ts";
@@ -30,7 +33,15 @@ const RENDER_INTERVAL_MILLIS = 150;
 class Page {
   private choice: Choice = readChoice(location.hash);
   private readonly systemIsDark = matchMedia("(prefers-color-scheme: dark)");
-  private readonly header = new Header(byId("header"), () => this.paint());
+  private readonly access = new Access(sessionStorage, () => this.renderSoon());
+  private readonly header = new Header(
+    byId("header"),
+    () => this.paint(),
+    () => this.signOut(),
+  );
+  private readonly login = new LoginForm((token) => this.signIn(token));
+  /** Everything that is shown to callers whom the gateway answers. */
+  private readonly figures = element("div");
   private readonly choosing = new Choosing((change) => this.choose(change));
   private readonly simulated = element("p", { class: "simulated", role: "note" }, SIMULATED);
   private readonly statedCeiling = element("p", { class: "stated-ceiling", role: "note" });
@@ -41,12 +52,15 @@ class Page {
   private readonly runs = new RunsView();
   private readonly images = new ImagesView((firstImage) => this.choose({ firstImage }));
   private readonly pair = new PairView((pair) => this.choose({ pair }));
-  private readonly lookout = new Lookout(new Api(location.origin), this.choice, () => this.renderSoon());
+  private readonly lookout = new Lookout(new Api(location.origin, [this.access.interceptor]), this.choice, () =>
+    this.renderSoon(),
+  );
   private isDue = false;
 
   constructor() {
     this.objectives.section.append(this.pair.place);
-    byId("content").replaceChildren(
+    byId("content").replaceChildren(this.login.form, this.figures);
+    this.figures.append(
       this.choosing.form,
       this.simulated,
       this.statedCeiling,
@@ -75,6 +89,17 @@ class Page {
     location.hash = writeChoice({ ...this.choice, ...change });
   }
 
+  private signIn(token: string): void {
+    this.access.signIn(token);
+    this.lookout.readAnew();
+  }
+
+  /** Forgets the token and, with the page, everything that was read with it. */
+  private signOut(): void {
+    this.access.signOut();
+    location.reload();
+  }
+
   private palette() {
     return palette(themeWish(localStorage), this.systemIsDark.matches);
   }
@@ -94,11 +119,20 @@ class Page {
   }
 
   private render(): void {
-    const { sweep, session, connection } = this.lookout;
-    this.header.show(connection);
+    const { sweep, session } = this.lookout;
+    const connection = this.connection();
+    this.header.show(connection, this.access.token !== "");
+    this.login.show(this.access.refusal);
+    this.figures.hidden = this.access.refusal !== null;
     this.choosing.form.hidden = sweep === null;
     if (sweep === null || session === null) this.renderNothing(connection.kind === "live");
     else this.renderSweep(sweep, session);
+  }
+
+  private connection(): Connection {
+    const { refusal, denial } = this.access;
+    if (refusal !== null) return { kind: "refused" };
+    return denial === null ? this.lookout.connection : { kind: "denied", reason: denial };
   }
 
   private renderNothing(isKnown: boolean): void {

@@ -2,6 +2,7 @@ package ventral.gateway.armeria;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.grpc.ServerInterceptor;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +15,16 @@ abstract class ChromiumTestBase {
 
     static Chromium chromium;
 
-    final WebServerFixture open = new WebServerFixture();
+    final WebServerFixture open;
+
+    /**
+     * Starts the server.
+     *
+     * @param interceptors interceptors of every call
+     */
+    ChromiumTestBase(ServerInterceptor... interceptors) {
+        open = new WebServerFixture(interceptors);
+    }
 
     @BeforeAll
     static void start() throws IOException {
