@@ -1,7 +1,6 @@
 package ventral.cli.grpc;
 
 import io.grpc.Grpc;
-import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.AbstractStub;
@@ -11,11 +10,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import ventral.cli.connection.GatewayConnection;
 
 /**
  * A connection to the gateway, which the clients of its services share.
  *
- * @param address host and port, for error messages
+ * @param address the gateway as a user writes it, for error messages
  */
 record GatewayChannel(String address, ManagedChannel channel) implements AutoCloseable {
 
@@ -29,10 +29,11 @@ record GatewayChannel(String address, ManagedChannel channel) implements AutoClo
     private static final long PING_TIMEOUT_SECONDS = 10;
 
     /** Returns a connection that is established by the first call. */
-    static GatewayChannel to(String address) {
+    static GatewayChannel to(GatewayConnection connection) {
         return new GatewayChannel(
-                address,
-                Grpc.newChannelBuilder(address, InsecureChannelCredentials.create())
+                connection.address().toString(),
+                Grpc.newChannelBuilder(connection.address().authority(), GatewayCredentials.ofChannel(connection))
+                        .intercept(GatewayCredentials.ofCalls(connection))
                         .maxInboundMessageSize(MAX_MESSAGE_BYTES)
                         .keepAliveTime(PING_AFTER_SECONDS, TimeUnit.SECONDS)
                         .keepAliveTimeout(PING_TIMEOUT_SECONDS, TimeUnit.SECONDS)

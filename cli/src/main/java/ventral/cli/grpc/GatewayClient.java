@@ -3,6 +3,7 @@ package ventral.cli.grpc;
 import java.util.concurrent.TimeUnit;
 import ventral.api.v1.ListStreamsRequest;
 import ventral.api.v1.StreamServiceGrpc;
+import ventral.cli.connection.GatewayConnection;
 
 /**
  * Client of the gateway, with a client for each kind of resource. Every call fails with {@link GatewayException}. Lists
@@ -13,12 +14,17 @@ public final class GatewayClient implements AutoCloseable {
     private final GatewayChannel gateway;
 
     /**
-     * Creates a client; connects with the first call.
+     * Creates a client without TLS and without a token; connects with the first call.
      *
      * @param address host and port, such as {@code 127.0.0.1:8470}
      */
     public GatewayClient(String address) {
-        this.gateway = GatewayChannel.to(address);
+        this(GatewayConnection.anonymous(address));
+    }
+
+    /** Creates a client; connects with the first call. */
+    public GatewayClient(GatewayConnection connection) {
+        this.gateway = GatewayChannel.to(connection);
     }
 
     public String address() {
@@ -28,9 +34,7 @@ public final class GatewayClient implements AutoCloseable {
     /** Returns whether a gateway answers at the address now; waits at most 3 seconds. */
     public boolean isReachable() {
         try {
-            gateway.call(() -> StreamServiceGrpc.newBlockingStub(gateway.channel())
-                    .withDeadlineAfter(3, TimeUnit.SECONDS)
-                    .listStreams(ListStreamsRequest.newBuilder().setPageSize(1).build()));
+            checkAccess();
             return true;
         } catch (GatewayException e) {
             if (e.isUnreachable()) {
@@ -38,6 +42,13 @@ public final class GatewayClient implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** Makes a small read, which fails if the gateway does not answer in 3 seconds or refuses the caller. */
+    public void checkAccess() {
+        gateway.call(() -> StreamServiceGrpc.newBlockingStub(gateway.channel())
+                .withDeadlineAfter(3, TimeUnit.SECONDS)
+                .listStreams(ListStreamsRequest.newBuilder().setPageSize(1).build()));
     }
 
     public StreamClient streams() {

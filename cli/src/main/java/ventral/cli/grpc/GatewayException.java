@@ -12,7 +12,10 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when the gateway rejects a call or does not answer it. The message is for the user and holds every detail of
@@ -29,8 +32,14 @@ public final class GatewayException extends RuntimeException {
         this.code = cause.getStatus().getCode();
     }
 
-    /** Returns whether nothing listens at the address, or the gateway does not answer in time. */
+    /**
+     * Returns whether nothing listens at the address, or the gateway does not answer in time. A gateway whose
+     * certificate is refused does answer.
+     */
     public boolean isUnreachable() {
+        if (tlsFailure(this) != null) {
+            return false;
+        }
         return code == Status.Code.UNAVAILABLE || code == Status.Code.DEADLINE_EXCEEDED;
     }
 
@@ -41,9 +50,14 @@ public final class GatewayException extends RuntimeException {
     private static String describe(String address, StatusRuntimeException failure) {
         com.google.rpc.Status status = StatusProto.fromThrowable(failure);
         boolean isOfTheGateway = status != null && status.getDetailsCount() > 0;
+        if (tlsFailure(failure) != null) {
+            return "no TLS connection to the gateway %s: %s. Name its certificate authority with --tls-ca, and if it identifies clients by certificate, yours with --tls-certificate; a gateway without TLS is HOST:PORT without https://"
+                    .formatted(address, cause(failure));
+        }
         if (!isOfTheGateway && failure.getStatus().getCode() == Status.Code.UNAVAILABLE) {
             return "no gateway answers at %s (%s): start a system with './ventral up', or name another gateway with --gateway"
-                    .formatted(address, cause(failure));
+                            .formatted(address, cause(failure))
+                    + tlsHint(address, cause(failure));
         }
         if (!isOfTheGateway && failure.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED) {
             return "the gateway at %s does not answer in time: check with './ventral status' that every component runs, then try again"
@@ -60,7 +74,37 @@ public final class GatewayException extends RuntimeException {
                     .map("  "::concat)
                     .forEach(lines::add);
         }
+        remedy(address, failure.getStatus().getCode()).map("  "::concat).ifPresent(lines::add);
         return String.join("\n", lines);
+    }
+
+    /** Returns what a caller without access can do; empty for other failures. */
+    private static Optional<String> remedy(String address, Status.Code code) {
+        if (code == Status.Code.UNAUTHENTICATED) {
+            return Optional.of(
+                    "log in with 'ventral login --gateway %s', or name a valid token with --token-file or VENTRAL_TOKEN"
+                            .formatted(address));
+        }
+        if (code == Status.Code.PERMISSION_DENIED) {
+            return Optional.of("if your role is too low, log in with another token: 'ventral login --gateway %s'"
+                    .formatted(address));
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the hint that a gateway which ends plaintext connections may expect TLS; empty if nothing listens. */
+    private static String tlsHint(String address, String cause) {
+        boolean mayHaveTls = !address.startsWith("https://") && !cause.contains("refused");
+        return mayHaveTls ? "; if it has TLS, write https://" + address : "";
+    }
+
+    private static @Nullable SSLException tlsFailure(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException refusal) {
+                return refusal;
+            }
+        }
+        return null;
     }
 
     /** Returns the root cause, such as {@code Connection refused}. */

@@ -25,13 +25,12 @@ public final class LocalOptions {
     @Option(
             names = "--port-base",
             paramLabel = "PORT",
-            defaultValue = "" + Ports.DEFAULT_BASE,
             description = {
-                "first of nine ports on 127.0.0.1 (default: ${DEFAULT-VALUE}):",
+                "first of nine ports on 127.0.0.1 (default: " + Ports.DEFAULT_BASE + "):",
                 "gateway, renderer, trainer, scorer, Kafka, its controller, PostgreSQL, web page,",
                 "health and metrics of the gateway (by default 8478)"
             })
-    private int portBase;
+    private @Nullable Integer portBase;
 
     @Option(
             names = "--panoramas",
@@ -47,8 +46,13 @@ public final class LocalOptions {
         return SystemLaunchSpec.onThisJava(home(), folder, ports(), panoramas);
     }
 
+    /** Returns whether an option names the data folder or the ports of the system. */
+    public boolean isGiven() {
+        return data != null || portBase != null;
+    }
+
     public Ports ports() {
-        return new Ports(portBase);
+        return new Ports(portBase == null ? Ports.DEFAULT_BASE : portBase);
     }
 
     public String gateway() {

@@ -16,6 +16,7 @@ import ventral.api.v1.Score;
 import ventral.cli.experiment.ExperimentSnapshot;
 import ventral.cli.experiment.ScoreRows;
 import ventral.cli.grpc.GatewayClient;
+import ventral.cli.option.ConnectionOptions;
 import ventral.cli.option.LocalOptions;
 import ventral.cli.output.ExitCode;
 import ventral.cli.run.RunProgressBar;
@@ -43,7 +44,7 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Terminal terminal = Terminal.standardOutput();
-        try (GatewayClient gateway = new GatewayClient(options.gateway())) {
+        try (GatewayClient gateway = new GatewayClient(new ConnectionOptions().localConnection(options.gateway()))) {
             if (!gateway.isReachable()) {
                 terminal.println("No system answers at %s. Start one with ./ventral up, or ./ventral demo"
                         .formatted(gateway.address()));

@@ -3,8 +3,10 @@ package ventral.cli.system;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import ventral.cli.connection.GatewayConnection;
+import ventral.cli.credentials.EnvironmentSettings;
 import ventral.cli.grpc.GatewayClient;
-import ventral.cli.option.GatewayOption;
+import ventral.cli.option.ConnectionOptions;
 import ventral.cli.option.LocalOptions;
 import ventral.cli.output.CommandException;
 import ventral.cli.terminal.Terminal;
@@ -28,9 +30,12 @@ public final class SystemOptions {
     @Option(
             names = "--gateway",
             paramLabel = "HOST:PORT",
-            defaultValue = "${env:" + GatewayOption.VARIABLE + "}",
-            description = "use the system of this gateway, and start none (default: " + GatewayOption.VARIABLE + ")")
+            description = "use the system of this gateway, and start none (default: " + EnvironmentSettings.GATEWAY
+                    + ", or else that of the stored login unless --data or --port-base is given)")
     private @Nullable String address;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
 
     @Option(
             names = "--keep",
@@ -43,12 +48,14 @@ public final class SystemOptions {
     /** Finds or starts a system, runs the action, and stops what it started. */
     public int run(Terminal terminal, SystemAction work)
             throws CommandException, LaunchException, InterruptedException {
-        if (address != null && !address.isEmpty()) {
-            try (GatewayClient gateway = new GatewayClient(address)) {
+        if (isRemote()) {
+            try (GatewayClient gateway = new GatewayClient(connection.connection(address))) {
+                terminal.println("Using the system at %s".formatted(gateway.address()));
                 return work.run(gateway, null);
             }
         }
-        try (GatewayClient gateway = new GatewayClient(options.gateway())) {
+        GatewayConnection local = connection.localConnection(options.gateway());
+        try (GatewayClient gateway = new GatewayClient(local)) {
             if (gateway.isReachable()) {
                 terminal.println("Using the system at %s, its page at %s".formatted(gateway.address(), options.page()));
                 return work.run(gateway, null);
@@ -56,7 +63,7 @@ public final class SystemOptions {
         }
         // a client that failed to connect backs off before it retries, so the new system gets its own client
         try (ForegroundSystem system = ForegroundSystem.start(options.plan(), terminal);
-                GatewayClient gateway = new GatewayClient(options.gateway())) {
+                GatewayClient gateway = new GatewayClient(local)) {
             terminal.println("The page is at %s".formatted(options.page()));
             int code = work.run(gateway, system);
             if (keep) {
@@ -66,5 +73,9 @@ public final class SystemOptions {
             terminal.println("Stopping");
             return code;
         }
+    }
+
+    private boolean isRemote() {
+        return connection.isGatewayGiven(address) || (!options.isGiven() && connection.isLoggedIn());
     }
 }

@@ -34,7 +34,8 @@ final class SignInPageTest extends ChromiumTestBase {
             if (!"Bearer good".equals(headers.get(AUTHORIZATION))) {
                 call.close(Status.UNAUTHENTICATED.withDescription("the call has no valid token"), new Metadata());
             } else if (denied.contains(method)) {
-                call.close(Status.PERMISSION_DENIED.withDescription("role viewer may not call " + method), new Metadata());
+                call.close(
+                        Status.PERMISSION_DENIED.withDescription("role viewer may not call " + method), new Metadata());
             } else {
                 answered.add(method);
                 return next.startCall(call, headers);
@@ -60,7 +61,8 @@ final class SignInPageTest extends ChromiumTestBase {
     @Test
     void a_caller_signs_in_sees_the_figures_and_signs_out() {
         Page page = visit(chromium.page());
-        assertThat(page.getByText("The gateway answers: the call has no valid token")).isVisible();
+        assertThat(page.getByText("The gateway answers: the call has no valid token"))
+                .isVisible();
         assertThat(page.locator(".connection")).hasText("Not signed in");
         assertThat(page.locator("#objectives")).isHidden();
         assertThat(page.locator("#token")).isFocused();
@@ -94,7 +96,8 @@ final class SignInPageTest extends ChromiumTestBase {
     void a_refused_token_is_forgotten_and_asked_for_again() {
         Page page = visit(chromium.page());
         enter(page, "bad");
-        assertThat(page.getByText("The gateway answers: the call has no valid token")).isVisible();
+        assertThat(page.getByText("The gateway answers: the call has no valid token"))
+                .isVisible();
         assertThat(page.evaluate("sessionStorage.length")).isEqualTo(0);
         enter(page, "two words");
         assertThat(page.getByText("This is not a token")).isVisible();

@@ -1,0 +1,30 @@
+package ventral.cli.connection;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line and the environment say of the connection.
+ *
+ * @param gateway null if they name none
+ * @param token null if they name none
+ */
+public record ConnectionSettings(
+        @Nullable GatewayAddress gateway,
+        TlsFiles tls,
+        @Nullable BearerToken token) {
+
+    /**
+     * Completes these settings with a stored login. The login's files and token are used only for its own gateway.
+     *
+     * @param login null if nobody has logged in
+     * @param fallback gateway to call if neither these settings nor the login name one
+     * @throws IllegalArgumentException if the token would be sent unencrypted
+     */
+    public GatewayConnection connection(@Nullable StoredLogin login, GatewayAddress fallback) {
+        if (login != null && (gateway == null || gateway.equals(login.gateway()))) {
+            return new GatewayConnection(
+                    login.gateway(), tls.orElse(login.tls()), token == null ? login.token() : token);
+        }
+        return new GatewayConnection(gateway == null ? fallback : gateway, tls, token);
+    }
+}

@@ -1,0 +1,112 @@
+package ventral.cli.option;
+
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import ventral.cli.connection.BearerToken;
+import ventral.cli.connection.ConnectionSettings;
+import ventral.cli.connection.GatewayAddress;
+import ventral.cli.connection.GatewayConnection;
+import ventral.cli.connection.StoredLogin;
+import ventral.cli.connection.TlsFiles;
+import ventral.cli.credentials.CredentialsFile;
+import ventral.cli.credentials.EnvironmentSettings;
+import ventral.cli.credentials.TokenFileReader;
+import ventral.launcher.component.Ports;
+
+/**
+ * Options for TLS and the token of a call to the gateway. What no option says is taken from the environment, and then
+ * from the login that {@code ventral login} stored.
+ */
+public final class ConnectionOptions {
+
+    /** Gateway to call if nothing names one. */
+    static final String DEFAULT_GATEWAY = "127.0.0.1:" + Ports.DEFAULT_BASE;
+
+    @Option(
+            names = "--tls-ca",
+            paramLabel = "FILE",
+            description = "PEM file of the authority that signed the gateway's certificate (default: those of Java)")
+    private @Nullable Path ca;
+
+    @Option(
+            names = "--tls-certificate",
+            paramLabel = "FILE",
+            description = "PEM file of a certificate that identifies this client (default: none)")
+    private @Nullable Path certificate;
+
+    @Option(
+            names = "--tls-key",
+            paramLabel = "FILE",
+            description = "PEM file of that certificate's private key, in PKCS #8")
+    private @Nullable Path key;
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "file with the token (default: " + EnvironmentSettings.TOKEN + ", or else the file "
+                    + EnvironmentSettings.TOKEN_FILE + ", or else the stored login)")
+    private @Nullable Path tokenFile;
+
+    private final EnvironmentSettings environment;
+    private final CredentialsFile credentials;
+
+    public ConnectionOptions() {
+        this(new EnvironmentSettings(System.getenv()), CredentialsFile.ofUser());
+    }
+
+    /** Creates the options with another environment and login than this process's. */
+    public ConnectionOptions(EnvironmentSettings environment, CredentialsFile credentials) {
+        this.environment = environment;
+        this.credentials = credentials;
+    }
+
+    /**
+     * Returns the connection that the options, the environment, the stored login and the default define, in this order.
+     *
+     * @param gateway option for the gateway; null or empty if it is absent
+     * @throws IllegalArgumentException if a setting is invalid, or if the token would be sent unencrypted
+     */
+    public GatewayConnection connection(@Nullable String gateway) {
+        return connection(gateway, tokenFile == null ? environment.token() : TokenFileReader.read(tokenFile));
+    }
+
+    /**
+     * Returns the connection of a new login, whose token replaces that of the environment.
+     *
+     * @param token token if {@code --token-file} is absent
+     */
+    GatewayConnection connection(@Nullable String gateway, Supplier<BearerToken> token) {
+        return connection(gateway, tokenFile == null ? token.get() : TokenFileReader.read(tokenFile));
+    }
+
+    private GatewayConnection connection(@Nullable String gateway, @Nullable BearerToken token) {
+        return new ConnectionSettings(named(gateway), new TlsFiles(ca, certificate, key), token)
+                .connection(login(), GatewayAddress.parse(DEFAULT_GATEWAY));
+    }
+
+    /** Returns the connection to a gateway on this machine; with a token if the stored login is for this gateway. */
+    public GatewayConnection localConnection(String address) {
+        GatewayAddress local = GatewayAddress.parse(address);
+        return new ConnectionSettings(local, TlsFiles.NONE, null).connection(login(), local);
+    }
+
+    /** Returns whether the option or the environment names a gateway. */
+    public boolean isGatewayGiven(@Nullable String gateway) {
+        return named(gateway) != null;
+    }
+
+    /** Returns whether a login is stored. */
+    public boolean isLoggedIn() {
+        return login() != null;
+    }
+
+    private @Nullable GatewayAddress named(@Nullable String gateway) {
+        return gateway == null || gateway.isEmpty() ? environment.gateway() : GatewayAddress.parse(gateway);
+    }
+
+    private @Nullable StoredLogin login() {
+        return credentials.read().orElse(null);
+    }
+}
