@@ -10,6 +10,8 @@ import ventral.cli.bench.BenchCommand;
 import ventral.cli.chaos.ChaosCommand;
 import ventral.cli.checkpoint.CheckpointsCommand;
 import ventral.cli.grpc.GatewayException;
+import ventral.cli.login.LoginCommand;
+import ventral.cli.login.LogoutCommand;
 import ventral.cli.maintenance.AclsCommand;
 import ventral.cli.maintenance.BackupCommand;
 import ventral.cli.maintenance.DeadLettersCommand;
@@ -59,6 +61,8 @@ import ventral.launcher.component.LaunchException;
             PlanCommand.class,
             ReferencesCommand.class,
             ObjectivesCommand.class,
+            LoginCommand.class,
+            LogoutCommand.class,
             DoctorCommand.class,
             DeadLettersCommand.class,
             AclsCommand.class,

@@ -167,6 +167,7 @@ final class PackageKinds {
             "cli.bench",
             "cli.chaos",
             "cli.checkpoint",
+            "cli.login",
             "cli.maintenance",
             "cli.option",
             "cli.output",

@@ -24,6 +24,8 @@ class CompletionCommandTest {
         assertThat(completed(script, "ventral", "scores", "list", "--be")).contains("--benchmark");
         assertThat(completed(script, "ventral", "runs", "get", "--output", "")).contains("json", "yaml", "csv");
         assertThat(completed(script, "ventral", "benchmarks", "f")).contains("fetch");
+        assertThat(completed(script, "ventral", "log")).contains("login", "logout");
+        assertThat(completed(script, "ventral", "runs", "list", "--t")).contains("--tls-ca", "--token-file");
     }
 
     @Test

@@ -38,6 +38,8 @@ class VentralTest {
                 "objectives",
                 "plan",
                 "completion",
+                "login",
+                "logout",
                 "dead-letters",
                 "chaos",
                 "render",
