@@ -36,6 +36,7 @@ import ventral.cli.study.command.StudyCommand;
 import ventral.cli.sweep.SweepsCommand;
 import ventral.cli.system.StatusCommand;
 import ventral.cli.system.UpCommand;
+import ventral.cli.token.TokensCommand;
 import ventral.launcher.LauncherLog;
 import ventral.launcher.component.LaunchException;
 
@@ -63,6 +64,7 @@ import ventral.launcher.component.LaunchException;
             ObjectivesCommand.class,
             LoginCommand.class,
             LogoutCommand.class,
+            TokensCommand.class,
             DoctorCommand.class,
             DeadLettersCommand.class,
             AclsCommand.class,

@@ -179,6 +179,7 @@ final class PackageKinds {
             "cli.study.command",
             "cli.sweep",
             "cli.system",
+            "cli.token",
             "cli.watch",
             "gateway",
             "gateway.fixtures.kafka",

@@ -26,6 +26,8 @@ class CompletionCommandTest {
         assertThat(completed(script, "ventral", "benchmarks", "f")).contains("fetch");
         assertThat(completed(script, "ventral", "log")).contains("login", "logout");
         assertThat(completed(script, "ventral", "runs", "list", "--t")).contains("--tls-ca", "--token-file");
+        assertThat(completed(script, "ventral", "tokens", "create", "--role", ""))
+                .contains("operator");
     }
 
     @Test

@@ -40,6 +40,7 @@ class VentralTest {
                 "completion",
                 "login",
                 "logout",
+                "tokens",
                 "dead-letters",
                 "chaos",
                 "render",

@@ -1,0 +1,64 @@
+package ventral.cli.token;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import ventral.platform.digest.Sha256;
+
+/**
+ * One token in a gateway's file: {@code NAME ROLE sha256:HEX}. The token itself is not in the file.
+ *
+ * @param name who or what uses the token
+ * @param sha256 lower-case hexadecimal SHA-256 of the token's characters
+ */
+record TokenLine(String name, TokenRole role, String sha256) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,62}");
+    private static final Pattern FORM = Pattern.compile("(\\S+)\\s+(\\S+)\\s+sha256:([0-9a-fA-F]{64})");
+
+    TokenLine {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "invalid token name '%s': must be 1 to 63 letters, digits or ._@-, the first a letter or digit"
+                            .formatted(name));
+        }
+    }
+
+    /** Returns the line of a new token. */
+    static TokenLine of(String name, TokenRole role, String token) {
+        return new TokenLine(name, role, Sha256.hex(token.getBytes(UTF_8)));
+    }
+
+    /**
+     * Parses a line.
+     *
+     * @throws IllegalArgumentException if the line has another form
+     */
+    static TokenLine parse(String line) {
+        Matcher parts = FORM.matcher(line.strip());
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("must be 'NAME ROLE sha256:' and 64 hexadecimal digits");
+        }
+        return new TokenLine(
+                parts.group(1), role(parts.group(2)), parts.group(3).toLowerCase(Locale.ROOT));
+    }
+
+    private static TokenRole role(String word) {
+        return Arrays.stream(TokenRole.values())
+                .filter(role -> role.toString().equals(word))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException("unknown role '%s': must be one of %s"
+                        .formatted(
+                                word,
+                                Arrays.stream(TokenRole.values())
+                                        .map(TokenRole::toString)
+                                        .toList())));
+    }
+
+    String text() {
+        return "%s %s sha256:%s".formatted(name, role, sha256);
+    }
+}

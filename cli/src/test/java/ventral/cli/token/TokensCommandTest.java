@@ -1,0 +1,131 @@
+package ventral.cli.token;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ventral.cli.Ventral;
+import ventral.cli.output.ExitCode;
+import ventral.platform.digest.Sha256;
+
+class TokensCommandTest {
+
+    private static final String DIGEST = "0".repeat(64);
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("tokens");
+    }
+
+    @Test
+    void a_created_token_is_printed_once_and_only_its_digest_is_kept() throws IOException {
+        assertThat(run("create", "alice", "--role", "operator")).isEqualTo(ExitCode.OK);
+        String token = out.toString().strip();
+        assertThat(Base64.getUrlDecoder().decode(token)).hasSize(32);
+        assertThat(Files.readString(file))
+                .isEqualTo("alice operator sha256:%s\n".formatted(Sha256.hex(token.getBytes(UTF_8))))
+                .doesNotContain(token);
+        assertThat(mode()).isEqualTo("rw-------");
+    }
+
+    @Test
+    void two_tokens_differ_and_comments_stay() throws IOException {
+        Files.writeString(file, "# the lab\nbob admin sha256:" + DIGEST);
+        run("create", "alice", "--role", "VIEWER");
+        run("create", "carol", "--role", "viewer");
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(4).startsWith("# the lab", "bob admin sha256:" + DIGEST);
+        assertThat(lines.get(2)).startsWith("alice viewer sha256:");
+        assertThat(lines.get(2).substring(20)).isNotEqualTo(lines.get(3).substring(20));
+        assertThat(mode()).isEqualTo("rw-------");
+    }
+
+    @Test
+    void a_name_that_is_taken_is_refused() throws IOException {
+        run("create", "alice", "--role", "viewer");
+        String before = Files.readString(file);
+        assertThat(run("create", "alice", "--role", "admin")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("has a token named 'alice' already");
+        assertThat(Files.readString(file)).isEqualTo(before);
+    }
+
+    @Test
+    void names_and_roles_that_the_file_cannot_hold_are_refused() {
+        assertThat(run("create", "two words", "--role", "viewer")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("invalid token name 'two words'");
+        assertThat(run("create", "alice", "--role", "owner")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("expected one of [viewer, operator, admin] but was 'owner'");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void tokens_are_listed_with_names_and_roles() throws IOException {
+        Files.writeString(
+                file, "# the lab\n\nbob admin sha256:%s\nalice viewer  sha256:%s\n".formatted(DIGEST, DIGEST));
+        assertThat(run("list")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).containsSubsequence("name", "role", "bob", "admin", "alice", "viewer", DIGEST);
+    }
+
+    @Test
+    void a_removed_token_is_gone_and_all_else_stays() throws IOException {
+        Files.writeString(file, "# the lab\nbob admin sha256:%s\nalice viewer sha256:%s\n".formatted(DIGEST, DIGEST));
+        assertThat(run("remove", "bob")).isEqualTo(ExitCode.OK);
+        assertThat(Files.readString(file)).isEqualTo("# the lab\nalice viewer sha256:%s\n".formatted(DIGEST));
+        assertThat(run("remove", "bob")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("has no token named 'bob'");
+    }
+
+    @Test
+    void a_damaged_line_is_named_and_nothing_is_changed() throws IOException {
+        Files.writeString(file, "# the lab\nbob king sha256:%s\n".formatted(DIGEST));
+        assertThat(run("create", "alice", "--role", "viewer")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("line 2 of '%s': unknown role 'king'".formatted(file));
+    }
+
+    @Test
+    void a_link_stays_a_link() throws IOException {
+        Path real = Files.createFile(folder.resolve("real"));
+        Files.createSymbolicLink(file, real);
+        run("create", "alice", "--role", "viewer");
+        assertThat(file).isSymbolicLink();
+        assertThat(real).content().startsWith("alice viewer");
+    }
+
+    @Test
+    void a_missing_file_is_named() {
+        assertThat(run("list")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("there is no file of tokens '%s'".formatted(file));
+    }
+
+    private String mode() throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    private int run(String command, String... arguments) {
+        List<String> words = new ArrayList<>(List.of("tokens", command));
+        words.addAll(List.of(arguments));
+        words.addAll(List.of("--file", file.toString()));
+        return Ventral.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(words.toArray(String[]::new));
+    }
+}
