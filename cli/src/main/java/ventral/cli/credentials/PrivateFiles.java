@@ -1,6 +1,7 @@
 package ventral.cli.credentials;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.attribute.PosixFilePermission.GROUP_READ;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ public final class PrivateFiles {
 
     /**
      * Writes a file with mode 0600. A reader sees the old content or the new one, never a part. A file that exists
-     * keeps its owner and group.
+     * keeps its owner and group; one of root keeps the group's permission to read, which a service needs.
      */
     public static void write(Path file, String content) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
@@ -53,6 +54,10 @@ public final class PrivateFiles {
                 PosixFileAttributeView view = Files.getFileAttributeView(draft, PosixFileAttributeView.class);
                 view.setOwner(before.owner());
                 view.setGroup(before.group());
+                if (before.owner().getName().equals("root")
+                        && before.permissions().contains(GROUP_READ)) {
+                    view.setPermissions(PosixFilePermissions.fromString("rw-r-----"));
+                }
             }
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {

@@ -38,26 +38,26 @@ record TokenFile(Path path, List<String> lines) {
         }
     }
 
-    /** Returns the tokens in the order of the file. */
-    List<TokenLine> tokens() throws CommandException {
-        List<TokenLine> tokens = new ArrayList<>();
+    /** Returns the tokens and certificates in the order of the file. */
+    List<TokenLine> entries() throws CommandException {
+        List<TokenLine> entries = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
-            if (isToken(line)) {
+            if (isEntry(line)) {
                 try {
-                    tokens.add(TokenLine.parse(line));
+                    entries.add(TokenLine.parse(line));
                 } catch (IllegalArgumentException e) {
                     throw new CommandException(
                             "line %d of '%s': %s; correct it or remove it".formatted(i + 1, path, e.getMessage()), e);
                 }
             }
         }
-        return tokens;
+        return entries;
     }
 
     /** Returns the file with one more token. */
     TokenFile with(TokenLine token) throws CommandException {
-        if (contains(token.name())) {
+        if (entries().stream().anyMatch(entry -> entry.isToken() && entry.name().equals(token.name()))) {
             throw new CommandException(
                     "'%s' has a token named '%s' already: choose another name, or remove that token with 'ventral tokens remove %s --file %s'"
                             .formatted(path, token.name(), token.name(), path));
@@ -67,26 +67,33 @@ record TokenFile(Path path, List<String> lines) {
         return new TokenFile(path, more);
     }
 
-    /** Returns the file without a token. */
+    /**
+     * Returns the file without the entries of a name.
+     *
+     * @throws CommandException if there is none, or no other, because a gateway keeps the former entries if the file has
+     *     none
+     */
     TokenFile without(String name) throws CommandException {
-        if (!contains(name)) {
+        List<TokenLine> entries = entries();
+        if (entries.stream().noneMatch(entry -> entry.name().equals(name))) {
             throw new CommandException(
                     "'%s' has no token named '%s': 'ventral tokens list --file %s' shows those that it has"
                             .formatted(path, name, path));
+        }
+        if (entries.stream().allMatch(entry -> entry.name().equals(name))) {
+            throw new CommandException(
+                    "'%s' is the only name in '%s', and a running gateway would keep its token valid if the file were empty: create a token of another name first"
+                            .formatted(name, path));
         }
         return new TokenFile(
                 path,
                 lines.stream()
                         .filter(line ->
-                                !isToken(line) || !TokenLine.parse(line).name().equals(name))
+                                !isEntry(line) || !TokenLine.parse(line).name().equals(name))
                         .toList());
     }
 
-    private boolean contains(String name) throws CommandException {
-        return tokens().stream().anyMatch(token -> token.name().equals(name));
-    }
-
-    private static boolean isToken(String line) {
+    private static boolean isEntry(String line) {
         return !line.isBlank() && !line.strip().startsWith("#");
     }
 

@@ -9,27 +9,31 @@ import java.util.regex.Pattern;
 import ventral.platform.digest.Sha256;
 
 /**
- * One token in a gateway's file: {@code NAME ROLE sha256:HEX}. The token itself is not in the file.
+ * One entry of a gateway's file: {@code NAME ROLE sha256:HEX} for a token, which itself is not in the file, or {@code
+ * NAME ROLE certificate} for a client certificate.
  *
- * @param name who or what uses the token
- * @param sha256 lower-case hexadecimal SHA-256 of the token's characters
+ * @param name who or what uses the token; of a certificate, its common name
+ * @param credential {@code sha256:} with the lower-case hexadecimal SHA-256 of the token's characters, or {@code
+ *     certificate}
  */
-record TokenLine(String name, TokenRole role, String sha256) {
+record TokenLine(String name, TokenRole role, String credential) {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,62}");
-    private static final Pattern FORM = Pattern.compile("(\\S+)\\s+(\\S+)\\s+sha256:([0-9a-fA-F]{64})");
+    private static final String CERTIFICATE = "certificate";
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
+    private static final Pattern FORM = Pattern.compile("(\\S+)\\s+(\\S+)\\s+(sha256:[0-9a-fA-F]{64}|certificate)");
 
     TokenLine {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "invalid token name '%s': must be 1 to 63 letters, digits or ._@-, the first a letter or digit"
+                    "invalid token name '%s': must be 1 to 64 letters, digits or ._@-, the first a letter or digit"
                             .formatted(name));
         }
     }
 
     /** Returns the line of a new token. */
     static TokenLine of(String name, TokenRole role, String token) {
-        return new TokenLine(name, role, Sha256.hex(token.getBytes(UTF_8)));
+        return new TokenLine(name, role, "sha256:" + Sha256.hex(token.getBytes(UTF_8)));
     }
 
     /**
@@ -40,7 +44,8 @@ record TokenLine(String name, TokenRole role, String sha256) {
     static TokenLine parse(String line) {
         Matcher parts = FORM.matcher(line.strip());
         if (!parts.matches()) {
-            throw new IllegalArgumentException("must be 'NAME ROLE sha256:' and 64 hexadecimal digits");
+            throw new IllegalArgumentException(
+                    "must be 'NAME ROLE sha256:' with 64 hexadecimal digits, or 'NAME ROLE certificate'");
         }
         return new TokenLine(
                 parts.group(1), role(parts.group(2)), parts.group(3).toLowerCase(Locale.ROOT));
@@ -58,7 +63,11 @@ record TokenLine(String name, TokenRole role, String sha256) {
                                         .toList())));
     }
 
+    boolean isToken() {
+        return !credential.equals(CERTIFICATE);
+    }
+
     String text() {
-        return "%s %s sha256:%s".formatted(name, role, sha256);
+        return "%s %s %s".formatted(name, role, credential);
     }
 }

@@ -78,13 +78,13 @@ public final class TokensCommand {
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            description = "Lists the names, roles and digests of the tokens.",
+            description = "Lists the names and roles in the file, with the digests of tokens.",
             footer = {"", "Example:", "  ./ventral tokens list --file tokens"})
     int list(@Mixin FileOption file) throws CommandException {
         new TextTable(
-                        List.of(words("name"), words("role"), words("sha256")),
-                        TokenFile.read(file.path).tokens().stream()
-                                .map(token -> List.of(token.name(), token.role().toString(), token.sha256()))
+                        List.of(words("name"), words("role"), words("credential")),
+                        TokenFile.read(file.path).entries().stream()
+                                .map(token -> List.of(token.name(), token.role().toString(), token.credential()))
                                 .toList())
                 .lines()
                 .forEach(this::println);
@@ -94,7 +94,7 @@ public final class TokensCommand {
     @Command(
             name = "remove",
             mixinStandardHelpOptions = true,
-            description = "Removes a token from the file. The gateway refuses it from then on.",
+            description = "Removes a name from the file. The gateway refuses its token or certificate from then on.",
             footer = {"", "Example:", "  ./ventral tokens remove alice --file tokens"})
     int remove(@Parameters(paramLabel = "NAME", description = "name of the token") String name, @Mixin FileOption file)
             throws CommandException {

@@ -55,7 +55,7 @@ class TokensCommandTest {
         assertThat(lines).hasSize(4).startsWith("# the lab", "bob admin sha256:" + DIGEST);
         assertThat(lines.get(2)).startsWith("alice viewer sha256:");
         assertThat(lines.get(2).substring(20)).isNotEqualTo(lines.get(3).substring(20));
-        assertThat(mode()).isEqualTo("rw-------");
+        assertThat(mode()).as("mode without others").endsWith("---");
     }
 
     @Test
@@ -89,8 +89,23 @@ class TokensCommandTest {
         Files.writeString(file, "# the lab\nbob admin sha256:%s\nalice viewer sha256:%s\n".formatted(DIGEST, DIGEST));
         assertThat(run("remove", "bob")).isEqualTo(ExitCode.OK);
         assertThat(Files.readString(file)).isEqualTo("# the lab\nalice viewer sha256:%s\n".formatted(DIGEST));
+        assertThat(run("remove", "carol")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("has no token named 'carol'");
+    }
+
+    @Test
+    void certificates_are_kept_and_listed() throws IOException {
+        Files.writeString(file, "bob admin certificate\n");
+        assertThat(run("create", "bob", "--role", "viewer")).isEqualTo(ExitCode.OK);
+        assertThat(run("list")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).containsSubsequence("bob", "admin", "certificate", "bob", "viewer", "sha256:");
+    }
+
+    @Test
+    void the_last_name_is_not_removed_because_a_gateway_would_keep_it() throws IOException {
+        Files.writeString(file, "# the lab\nbob admin sha256:%s\n".formatted(DIGEST));
         assertThat(run("remove", "bob")).isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString()).contains("has no token named 'bob'");
+        assertThat(err.toString()).contains("'bob' is the only name in '%s'".formatted(file));
     }
 
     @Test
