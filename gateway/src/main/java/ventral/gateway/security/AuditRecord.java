@@ -1,0 +1,44 @@
+package ventral.gateway.security;
+
+import java.util.regex.Pattern;
+
+/**
+ * Describes a call that changes something, or that is refused.
+ *
+ * @param role id of the caller's role; empty if the caller is unknown
+ * @param method such as {@code ventral.api.v1.RunService/CreateRun}
+ * @param resource name of the resource; empty if it is not known
+ * @param requestId the caller's id of the request; empty if it sent none
+ * @param outcome name of the status
+ * @param peer address of the client
+ */
+public record AuditRecord(
+        String who, String role, String method, String resource, String requestId, String outcome, String peer) {
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~]|[\"\\\\]");
+    private static final int VALUE_LENGTH = 200;
+
+    /** Creates the record of a call that was refused before its request was read. */
+    public static AuditRecord refused(String who, String role, String method, String outcome, String peer) {
+        return new AuditRecord(who, role, method, "", "", outcome, peer);
+    }
+
+    /** Returns one line with a quoted value for each field. Clients cannot forge a line or a field. */
+    public String toLine() {
+        return "who=%s role=%s method=%s resource=%s request_id=%s outcome=%s peer=%s"
+                .formatted(
+                        quoted(who),
+                        quoted(role),
+                        quoted(method),
+                        quoted(resource),
+                        quoted(requestId),
+                        quoted(outcome),
+                        quoted(peer));
+    }
+
+    private static String quoted(String value) {
+        String printable = UNPRINTABLE.matcher(value).replaceAll("?");
+        return "\"%s\""
+                .formatted(printable.length() <= VALUE_LENGTH ? printable : printable.substring(0, VALUE_LENGTH));
+    }
+}

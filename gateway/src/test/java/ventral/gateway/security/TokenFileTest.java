@@ -1,0 +1,85 @@
+package ventral.gateway.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ventral.platform.digest.Sha256;
+
+class TokenFileTest {
+
+    private static final String DIGEST = digest("secret");
+
+    @Test
+    void a_token_is_found_by_its_digest() {
+        TokenFile file = TokenFile.parse(
+                "tokens", List.of("# the lab", "", "ana  operator\t" + DIGEST, "bo viewer " + digest("other")));
+        assertThat(file.findByToken("secret")).isEqualTo(new Principal("ana", Role.OPERATOR));
+        assertThat(file.findByToken("other")).isEqualTo(new Principal("bo", Role.VIEWER));
+        assertThat(file.findByToken("Secret")).isNull();
+        assertThat(file.findByToken("")).isNull();
+    }
+
+    @Test
+    void a_digest_is_not_a_token() {
+        TokenFile file = TokenFile.parse("tokens", List.of("ana operator " + DIGEST));
+        assertThat(file.findByToken(DIGEST)).isNull();
+        assertThat(file.findByToken(DIGEST.substring("sha256:".length()))).isNull();
+    }
+
+    @Test
+    void a_name_may_have_two_tokens_and_a_certificate() {
+        TokenFile file = TokenFile.parse(
+                "tokens",
+                List.of("ana operator " + DIGEST, "ana operator " + digest("next"), "ana operator certificate"));
+        assertThat(file.findByToken("next")).isEqualTo(file.findByToken("secret"));
+        assertThat(file.findByCertificate("ana")).isEqualTo(new Principal("ana", Role.OPERATOR));
+        assertThat(file.findByCertificate("bo")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "ana operator|2 fields",
+                "ana owner certificate|'ana' has the role 'owner': write viewer, operator or admin",
+                "a/b viewer certificate|invalid name 'a/b'",
+                "ana viewer secret|third field of 'ana' is neither 'certificate' nor 'sha256:'",
+                "ana viewer sha256:12|write the token's digest",
+            })
+    void an_invalid_line_is_an_error_with_its_number_and_the_remedy(String line, String message) {
+        assertThatThrownBy(() -> TokenFile.parse("/etc/tokens", List.of("# one", line)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("/etc/tokens, line 2: ")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void a_message_does_not_quote_a_token_that_stands_where_its_digest_belongs() {
+        assertThatThrownBy(() -> TokenFile.parse("tokens", List.of("ana viewer hunter2")))
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void a_token_or_a_certificate_belongs_to_one_line() {
+        assertThatThrownBy(() -> TokenFile.parse("tokens", List.of("ana viewer " + DIGEST, "bo admin " + DIGEST)))
+                .hasMessageContaining("line 2: the token of 'bo' is listed twice");
+        assertThatThrownBy(() -> TokenFile.parse("tokens", List.of("ana viewer certificate", "ana admin certificate")))
+                .hasMessageContaining("line 2: the certificate of 'ana' is listed twice");
+    }
+
+    @Test
+    void a_file_without_principals_is_an_error() {
+        assertThatThrownBy(() -> TokenFile.parse("tokens", List.of("# nobody")))
+                .hasMessageContaining("tokens has no principal");
+    }
+
+    private static String digest(String token) {
+        return "sha256:" + Sha256.hex(token.getBytes(StandardCharsets.UTF_8));
+    }
+}
