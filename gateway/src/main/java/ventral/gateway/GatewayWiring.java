@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
@@ -34,6 +35,7 @@ import ventral.gateway.analysis.alignment.Normalisation;
 import ventral.gateway.armeria.ConnectionLimits;
 import ventral.gateway.armeria.WebServer;
 import ventral.gateway.armeria.WebServerSettings;
+import ventral.gateway.grpc.security.AccessInterceptor;
 import ventral.gateway.image.ImagePages;
 import ventral.gateway.kafka.DeadLetters;
 import ventral.gateway.kafka.KafkaIntents;
@@ -225,6 +227,8 @@ class GatewayWiring {
             @ConfigProperty(name = "quarkus.grpc.server.max-inbound-message-size") int maxMessageBytes,
             @GrpcService Instance<BindableService> services,
             @Any Instance<MetricCollectingServerInterceptor> metrics,
+            AccessInterceptor access,
+            GatewaySecurityConfig security,
             ScheduledExecutorService executor) {
         return new WebServer(
                 new WebServerSettings(
@@ -232,9 +236,10 @@ class GatewayWiring {
                         maxMessageBytes,
                         policy,
                         streams,
-                        ConnectionLimits.DEFAULT),
+                        ConnectionLimits.DEFAULT,
+                        SecurityWiring.tlsFiles(security)),
                 services,
-                metrics,
+                Stream.concat(Stream.of(access), metrics.stream()).toList(),
                 executor,
                 GatewayWiring.class.getClassLoader());
     }

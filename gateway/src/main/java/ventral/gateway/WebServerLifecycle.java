@@ -54,7 +54,9 @@ class WebServerLifecycle {
         router.get("/")
                 .handler(exchange -> exchange.response()
                         .setStatusCode(TEMPORARY_REDIRECT)
-                        .putHeader("location", "http://%s:%d/".formatted(host(exchange.request()), door.port()))
+                        .putHeader(
+                                "location",
+                                "%s://%s:%d/".formatted(door.scheme(), host(exchange.request()), door.port()))
                         .end());
     }
 

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rejects requests that a browser sends for a page of another site. The gateway has no authentication, and a browser
- * sends requests for any page that a user opens.
+ * Rejects requests that a browser sends for a page of another site. A gateway on loopback may have no authentication,
+ * and a browser sends requests for any page that a user opens.
  *
  * <p>A page can point the name of its own host at this machine after it was loaded (DNS rebinding); its requests then
  * look like those of the gateway's own page. Therefore a request must name the gateway by an IP address, by

@@ -7,15 +7,18 @@ import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.grpc.GrpcSerializationFormats;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.ServerTlsConfig;
 import com.linecorp.armeria.server.grpc.GrpcService;
 import com.linecorp.armeria.server.grpc.HttpJsonTranscodingOptions;
 import io.grpc.BindableService;
 import io.grpc.ServerInterceptor;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import io.netty.handler.ssl.ClientAuth;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /** Serves the gRPC services to browsers and HTTP clients, and the files of the web page, at one port. */
 public final class WebServer implements AutoCloseable {
@@ -25,12 +28,13 @@ public final class WebServer implements AutoCloseable {
 
     private final StreamingCallTracker streams;
     private final InetSocketAddress address;
+    private final @Nullable ReloadableTlsProvider certificates;
     private final Server server;
 
     /**
      * Configures the server; {@link #open} starts it.
      *
-     * @param interceptors interceptors of every call
+     * @param interceptors interceptors of every call, of which the last is called first
      * @param executor executor for the services' work, which may block
      * @param classPath class path with the page's files in {@code web}
      */
@@ -47,7 +51,6 @@ public final class WebServer implements AutoCloseable {
         FirstRequestTimeout firstRequest = new FirstRequestTimeout(limits.firstRequest());
         int maxMessageBytes = settings.maxMessageBytes();
         ServerBuilder builder = Server.builder()
-                .http(address)
                 .maxNumConnections(limits.connectionCount())
                 .idleTimeout(limits.idle())
                 .childChannelPipelineCustomizer(firstRequest::accept)
@@ -72,9 +75,24 @@ public final class WebServer implements AutoCloseable {
                     firstRequest.requested(context);
                     return service.serve(context, request);
                 });
+        certificates = listen(builder, address, settings.tls());
         SecurityHeaders.ALL.forEach(builder::addHeader);
         StaticFiles.serve(builder, classPath);
         server = builder.build();
+    }
+
+    private static @Nullable ReloadableTlsProvider listen(
+            ServerBuilder builder, InetSocketAddress address, @Nullable TlsFiles tls) {
+        if (tls == null) {
+            builder.http(address);
+            return null;
+        }
+        ReloadableTlsProvider certificates = new ReloadableTlsProvider(tls);
+        ServerTlsConfig config = ServerTlsConfig.builder()
+                .clientAuth(tls.clientAuthorities() == null ? ClientAuth.NONE : ClientAuth.OPTIONAL)
+                .build();
+        builder.https(address).tlsProvider(certificates, config);
+        return certificates;
     }
 
     private GrpcService api(
@@ -87,6 +105,7 @@ public final class WebServer implements AutoCloseable {
                 .addService(ProtoReflectionServiceV1.newInstance())
                 .intercept(streams::intercept, SendWindow::intercept)
                 .intercept(interceptors)
+                .intercept(TransportAttributes::intercept)
                 .supportedSerializationFormats(GrpcSerializationFormats.values())
                 .jsonMarshallerFactory(service -> new ProtobufJsonMarshaller())
                 .enableHttpJsonTranscoding(HttpJsonTranscodingOptions.builder()
@@ -113,6 +132,22 @@ public final class WebServer implements AutoCloseable {
                             .formatted(address.getHostString(), address.getPort(), e.getCause()),
                     e);
         }
+    }
+
+    /**
+     * Reads the certificate again, with which new connections are served.
+     *
+     * @throws IllegalArgumentException if the files hold none; the former one stays
+     */
+    public void reloadCertificate() {
+        if (certificates != null) {
+            certificates.reload();
+        }
+    }
+
+    /** Returns {@code https} if the server has TLS, and otherwise {@code http}. */
+    public String scheme() {
+        return certificates == null ? "http" : "https";
     }
 
     /** Returns the port that the server listens on. */

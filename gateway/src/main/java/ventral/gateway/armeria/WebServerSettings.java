@@ -1,6 +1,7 @@
 package ventral.gateway.armeria;
 
 import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
 import ventral.gateway.access.RequestPolicy;
 import ventral.gateway.access.StreamQuota;
 
@@ -9,10 +10,12 @@ import ventral.gateway.access.StreamQuota;
  *
  * @param address with port 0 for any free port
  * @param maxMessageBytes largest request; a larger one is rejected
+ * @param tls files with which plain text is not served; null to serve plain text
  */
 public record WebServerSettings(
         InetSocketAddress address,
         int maxMessageBytes,
         RequestPolicy policy,
         StreamQuota streams,
-        ConnectionLimits connections) {}
+        ConnectionLimits connections,
+        @Nullable TlsFiles tls) {}

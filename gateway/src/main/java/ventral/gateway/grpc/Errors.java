@@ -132,6 +132,25 @@ public final class Errors {
                 RetryInfo.newBuilder().setRetryDelay(RETRY_DELAY).build());
     }
 
+    /** Creates the error of a caller who is not known. */
+    public static StatusRuntimeException unauthenticated(String reason) {
+        return error(Code.UNAUTHENTICATED, "UNAUTHENTICATED", reason);
+    }
+
+    /** Creates the error of a caller whose role does not permit a call. */
+    public static StatusRuntimeException permissionDenied(String reason) {
+        return error(Code.PERMISSION_DENIED, "INSUFFICIENT_ROLE", reason);
+    }
+
+    /** Creates the error of a caller who sends too many requests. */
+    public static StatusRuntimeException tooManyRequests(String reason) {
+        return error(
+                Code.RESOURCE_EXHAUSTED,
+                "TOO_MANY_REQUESTS",
+                reason,
+                RetryInfo.newBuilder().setRetryDelay(RETRY_DELAY).build());
+    }
+
     /** Creates the error of a transient failure, with a delay after which to retry. */
     private static StatusRuntimeException again(Code code, String reason, RuntimeException failure) {
         return error(

@@ -1,0 +1,97 @@
+package ventral.gateway.armeria;
+
+import com.linecorp.armeria.common.TlsKeyPair;
+import com.linecorp.armeria.common.TlsProvider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Provides the certificate of a server for all host names, and reads it again on request. */
+final class ReloadableTlsProvider implements TlsProvider {
+
+    private final TlsFiles files;
+    private volatile Material material;
+
+    private record Material(TlsKeyPair pair, List<X509Certificate> clientAuthorities) {}
+
+    /**
+     * Reads the files.
+     *
+     * @throws IllegalArgumentException if they hold no certificate and its key
+     */
+    ReloadableTlsProvider(TlsFiles files) {
+        this.files = files;
+        material = read();
+    }
+
+    /**
+     * Reads the files again. If that fails, the former certificate stays.
+     *
+     * @throws IllegalArgumentException if they hold no certificate and its key
+     */
+    void reload() {
+        material = read();
+    }
+
+    private Material read() {
+        try {
+            TlsKeyPair pair =
+                    TlsKeyPair.of(files.key().toFile(), files.certificate().toFile());
+            requirePair(
+                    pair.privateKey(), pair.certificateChain().get(0).getPublicKey());
+            return new Material(pair, certificates(files.clientAuthorities()));
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "cannot read the TLS certificate %s with the key %s: %s; check ventral.security.tls.*, whose files are PEM and whose key is PKCS #8"
+                            .formatted(files.certificate(), files.key(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private static List<X509Certificate> certificates(@Nullable Path file) throws IOException, GeneralSecurityException {
+        if (file == null) {
+            return List.of();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        }
+    }
+
+    /** Signs and verifies, because files that are replaced one after the other do not belong together for a while. */
+    private static void requirePair(PrivateKey key, PublicKey certified) throws GeneralSecurityException {
+        String algorithm =
+                switch (certified.getAlgorithm()) {
+                    case "RSA" -> "SHA256withRSA";
+                    case "EC" -> "SHA256withECDSA";
+                    default -> certified.getAlgorithm();
+                };
+        Signature signature = Signature.getInstance(algorithm);
+        signature.initSign(key);
+        byte[] signed = signature.sign();
+        signature.initVerify(certified);
+        if (!signature.verify(signed)) {
+            throw new GeneralSecurityException("the key is not that of the certificate");
+        }
+    }
+
+    @Override
+    public TlsKeyPair keyPair(String host) {
+        return material.pair();
+    }
+
+    @Override
+    public List<X509Certificate> trustedCertificates(String host) {
+        return material.clientAuthorities();
+    }
+}

@@ -1,0 +1,35 @@
+package ventral.gateway.grpc.security;
+
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.quarkus.grpc.GlobalInterceptor;
+import jakarta.enterprise.inject.spi.Prioritized;
+import jakarta.inject.Singleton;
+
+/** Registers the {@link AccessInterceptor} at the gRPC port of Quarkus, for reflection and health as well. */
+@GlobalInterceptor
+@Singleton
+class GlobalAccessInterceptor implements ServerInterceptor, Prioritized {
+
+    /** Below the interceptors that need the exchange in the context, above those that count what a call uses. */
+    private static final int PRIORITY = Integer.MAX_VALUE - 2;
+
+    private final AccessInterceptor access;
+
+    GlobalAccessInterceptor(AccessInterceptor access) {
+        this.access = access;
+    }
+
+    @Override
+    public int getPriority() {
+        return PRIORITY;
+    }
+
+    @Override
+    public <Q, A> ServerCall.Listener<Q> interceptCall(
+            ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+        return access.interceptCall(call, headers, next);
+    }
+}
