@@ -40,7 +40,7 @@ class ImportTest {
     private static final StreamName KILLED = new StreamName("import-killed");
 
     @RegisterExtension
-    static final SharedSystem SHARED = new SharedSystem();
+    static final SharedSystem SYSTEM = new SharedSystem();
 
     @TempDir
     Path logs;
@@ -48,7 +48,7 @@ class ImportTest {
     @TempDir
     Path images;
 
-    private final Ports ports = SHARED.ports();
+    private final Ports ports = SYSTEM.ports();
     private final List<AutoCloseable> open = new ArrayList<>();
     private final StringWriter err = new StringWriter();
 

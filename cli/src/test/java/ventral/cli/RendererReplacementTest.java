@@ -32,12 +32,12 @@ class RendererReplacementTest {
     private static final StreamName SHARED = new StreamName("renderers-together");
 
     @RegisterExtension
-    static final SharedSystem SHARED = new SharedSystem();
+    static final SharedSystem SYSTEM = new SharedSystem();
 
     @TempDir
     Path logs;
 
-    private final Ports ports = SHARED.ports();
+    private final Ports ports = SYSTEM.ports();
     private final List<AutoCloseable> open = new ArrayList<>();
 
     @AfterEach

@@ -47,12 +47,12 @@ class TrainerReplacementTest {
     private static final int HELD_OUT = 512;
 
     @RegisterExtension
-    static final SharedSystem SHARED = new SharedSystem();
+    static final SharedSystem SYSTEM = new SharedSystem();
 
     @TempDir
     Path logs;
 
-    private final Ports ports = SHARED.ports();
+    private final Ports ports = SYSTEM.ports();
     private final List<AutoCloseable> open = new ArrayList<>();
     private GatewayClient gateway;
 
@@ -78,7 +78,7 @@ class TrainerReplacementTest {
         SweepName disturbed = sweep("disturbed", 0);
         Process second = secondTrainer();
         awaitProgress(disturbed);
-        SHARED.system().crash(Endpoint.TRAINER);
+        SYSTEM.system().crash(Endpoint.TRAINER);
         awaitProgress(disturbed);
         RunName paused = runs(disturbed).stream()
                 .map(run -> RunName.parse(run.getName()))
@@ -95,7 +95,7 @@ class TrainerReplacementTest {
                         || gateway.runs().get(paused).getState() == RunState.RUN_STATE_SUCCEEDED);
         gateway.runs().resume(paused);
         awaitProgress(disturbed);
-        SHARED.system().crash(Endpoint.TRAINER);
+        SYSTEM.system().crash(Endpoint.TRAINER);
 
         assertThat(digests(awaitEnd(disturbed))).isEqualTo(expected);
         assertThat(digests(urgent)).isEqualTo(expected);
@@ -140,7 +140,9 @@ class TrainerReplacementTest {
                 Endpoint.TRAINER,
                 ports,
                 logs.resolve("second-trainer.log"),
-                Map.of("VENTRAL_TRAINER_ARTIFACTS", SHARED.data().resolve("artifacts").toString()));
+                Map.of(
+                        "VENTRAL_TRAINER_ARTIFACTS",
+                        SYSTEM.data().resolve("artifacts").toString()));
         open.add(0, () -> process.destroyForcibly().waitFor());
         return process;
     }

@@ -49,8 +49,7 @@ class SecurityLifecycle {
     }
 
     private void refreshEvery(Duration interval, Runnable refresh) {
-        refreshes.add(
-                executor.scheduleWithFixedDelay(refresh, 0, interval.toMillis(), TimeUnit.MILLISECONDS));
+        refreshes.add(executor.scheduleWithFixedDelay(refresh, 0, interval.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -42,7 +42,8 @@ class SecurityWiring {
                             + "tls.client-ca is set without ventral.security.tokens: set it to a file with a line 'NAME ROLE certificate' for each client certificate");
         }
         IssuerKeys keys = config.issuer()
-                .map(issuer -> new IssuerKeys(required(config.jwks().orElse(null), "oidc.jwks", "oidc.issuer"), executor))
+                .map(issuer ->
+                        new IssuerKeys(required(config.jwks().orElse(null), "oidc.jwks", "oidc.issuer"), executor))
                 .orElse(null);
         return new Sources(tokens, keys);
     }

@@ -106,14 +106,18 @@ class AccessMatrixTest {
     void every_caller_may_call_what_its_role_permits_over_grpc_at_both_ports() {
         forEachCell((method, schema, caller) -> {
             check(caller, schema, SecuredClients.grpc(clients.grpcPort(), method, caller.token()), "gRPC port");
-            check(caller, schema, SecuredClients.grpc(clients.webPort(), method, caller.token()), "gRPC at the web port");
+            check(
+                    caller,
+                    schema,
+                    SecuredClients.grpc(clients.webPort(), method, caller.token()),
+                    "gRPC at the web port");
         });
     }
 
     @Test
     void every_caller_may_call_what_its_role_permits_over_grpc_web() {
-        forEachCell((method, schema, caller) -> check(
-                caller, schema, clients.grpcWeb(method.getFullMethodName(), caller.token()), "gRPC-Web"));
+        forEachCell((method, schema, caller) ->
+                check(caller, schema, clients.grpcWeb(method.getFullMethodName(), caller.token()), "gRPC-Web"));
     }
 
     @Test
@@ -169,10 +173,17 @@ class AccessMatrixTest {
                         "localhost",
                         port,
                         TlsChannelCredentials.newBuilder()
-                                .trustManager(installation.authority().certificate().toFile())
+                                .trustManager(
+                                        installation.authority().certificate().toFile())
                                 .keyManager(
-                                        installation.authority().certificate(certificate).toFile(),
-                                        installation.authority().key(certificate).toFile())
+                                        installation
+                                                .authority()
+                                                .certificate(certificate)
+                                                .toFile(),
+                                        installation
+                                                .authority()
+                                                .key(certificate)
+                                                .toFile())
                                 .build())
                 .build();
         try {
@@ -235,13 +246,12 @@ class AccessMatrixTest {
 
     /** Converts {@code /v1/{name=runs/*}} to {@code /v1/runs/x}. */
     private static String path(HttpRule rule) {
-        String template =
-                switch (rule.getPatternCase()) {
-                    case GET -> rule.getGet();
-                    case POST -> rule.getPost();
-                    case DELETE -> rule.getDelete();
-                    default -> throw new AssertionError("a method has another verb: " + rule);
-                };
+        String template = switch (rule.getPatternCase()) {
+            case GET -> rule.getGet();
+            case POST -> rule.getPost();
+            case DELETE -> rule.getDelete();
+            default -> throw new AssertionError("a method has another verb: " + rule);
+        };
         return template.replaceAll("\\{\\w+=([^}]*)}", "$1").replace("*", "x");
     }
 }

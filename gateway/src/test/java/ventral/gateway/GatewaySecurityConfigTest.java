@@ -29,12 +29,11 @@ class GatewaySecurityConfigTest {
                 "ventral.security.tls.certificate", "/tls/tls.crt",
                 "ventral.security.tls.key", "/tls/tls.key",
                 "ventral.security.tls.client-ca", "/tls/ca.crt"));
-        assertThat(SecurityWiring.tlsFiles(config))
-                .satisfies(files -> {
-                    assertThat(files.certificate()).isEqualTo(Path.of("/tls/tls.crt"));
-                    assertThat(files.key()).isEqualTo(Path.of("/tls/tls.key"));
-                    assertThat(files.clientAuthorities()).isEqualTo(Path.of("/tls/ca.crt"));
-                });
+        assertThat(SecurityWiring.tlsFiles(config)).satisfies(files -> {
+            assertThat(files.certificate()).isEqualTo(Path.of("/tls/tls.crt"));
+            assertThat(files.key()).isEqualTo(Path.of("/tls/tls.key"));
+            assertThat(files.clientAuthorities()).isEqualTo(Path.of("/tls/ca.crt"));
+        });
     }
 
     private static GatewaySecurityConfig config(Map<String, String> settings) {

@@ -53,10 +53,7 @@ class ReferenceNetworkTest {
 
     private static Path data = Path.of("");
     private static final DjlCandidateLoader CANDIDATES = new DjlCandidateLoader(
-            (uri, sha256, sizeBytes) -> UntrainedNetwork.tensors(1),
-            THREADS,
-            1L << 30,
-            ScriptLimits.DEFAULT);
+            (uri, sha256, sizeBytes) -> UntrainedNetwork.tensors(1), THREADS, 1L << 30, ScriptLimits.DEFAULT);
 
     @BeforeAll
     static void askForData() {

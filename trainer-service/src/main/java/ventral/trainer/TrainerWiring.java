@@ -191,7 +191,8 @@ class TrainerWiring {
                 tables,
                 fence,
                 new MeteredArtifactStore(new ResolvingArtifactStore(lasting, access), registry),
-                run -> new MeteredArtifactStore(new ResolvingArtifactStore(resumePointArtifacts.apply(run), access), registry),
+                run -> new MeteredArtifactStore(
+                        new ResolvingArtifactStore(resumePointArtifacts.apply(run), access), registry),
                 Clock.systemUTC());
     }
 

@@ -223,8 +223,9 @@ public final class LoadBenchCommand implements Callable<Integer> {
                 .filter(column -> !contents.hasPositive(column))
                 .toList();
         if (!idle.isEmpty()) {
-            System.out.println("No work was done: %s is 0 in every sample, so the samples show an idle system; see the logs"
-                    .formatted(String.join(" and ", idle)));
+            System.out.println(
+                    "No work was done: %s is 0 in every sample, so the samples show an idle system; see the logs"
+                            .formatted(String.join(" and ", idle)));
         }
         return table.hasGrowth() || failedRunCount > 0 || !idle.isEmpty() ? 1 : 0;
     }

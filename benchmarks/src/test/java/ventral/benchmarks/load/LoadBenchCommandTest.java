@@ -23,7 +23,8 @@ class LoadBenchCommandTest {
 
     @Test
     void valid_options_pass_without_a_system() {
-        assertThat(run("--validate-only", "--duration", "3m", "--warm-up", "30s")).isZero();
+        assertThat(run("--validate-only", "--duration", "3m", "--warm-up", "30s"))
+                .isZero();
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -54,8 +55,6 @@ class LoadBenchCommandTest {
     private int run(String... options) {
         List<String> whole = new ArrayList<>(List.of("load", "--output", folder.toString()));
         whole.addAll(List.of(options));
-        return LoadBenchMain.commandLine()
-                .setErr(new PrintWriter(errors))
-                .execute(whole.toArray(String[]::new));
+        return LoadBenchMain.commandLine().setErr(new PrintWriter(errors)).execute(whole.toArray(String[]::new));
     }
 }

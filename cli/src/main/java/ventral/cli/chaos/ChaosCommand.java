@@ -98,8 +98,9 @@ public final class ChaosCommand implements Callable<Integer> {
             names = "--kills",
             paramLabel = "N",
             defaultValue = "20",
-            description = "number of faults of all kinds together, not of kills alone; a fault that this machine does not"
-                    + " allow counts too (default: ${DEFAULT-VALUE})")
+            description =
+                    "number of faults of all kinds together, not of kills alone; a fault that this machine does not"
+                            + " allow counts too (default: ${DEFAULT-VALUE})")
     private int count;
 
     @Option(
@@ -114,8 +115,9 @@ public final class ChaosCommand implements Callable<Integer> {
             paramLabel = "KIND",
             split = ",",
             converter = FaultKindConverter.class,
-            description = "kinds of faults (default: kill,stop,cut,fill,corrupt,opengl; isolate with --brokers 3; clock if"
-                    + " libfaketime is installed)")
+            description =
+                    "kinds of faults (default: kill,stop,cut,fill,corrupt,opengl; isolate with --brokers 3; clock if"
+                            + " libfaketime is installed)")
     private @Nullable Set<FaultKind> kinds;
 
     @Option(
@@ -138,8 +140,9 @@ public final class ChaosCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             converter = ReportFormatConverter.class,
             defaultValue = "text",
-            description = "format of the report, text or json; with json, progress goes to standard error. An experiment"
-                    + " that fails is reported up to its failure (default: ${DEFAULT-VALUE})")
+            description =
+                    "format of the report, text or json; with json, progress goes to standard error. An experiment"
+                            + " that fails is reported up to its failure (default: ${DEFAULT-VALUE})")
     private ReportFormat format = ReportFormat.TEXT;
 
     @Spec

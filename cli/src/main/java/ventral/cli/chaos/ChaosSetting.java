@@ -17,7 +17,10 @@ import ventral.cli.terminal.Terminal;
  * @param noMounts why this process mounts no file systems; null if it does
  */
 record ChaosSetting(
-        Set<FaultKind> kinds, int brokers, @Nullable OwnNamespaces namespaces, @Nullable String noMounts) {
+        Set<FaultKind> kinds,
+        int brokers,
+        @Nullable OwnNamespaces namespaces,
+        @Nullable String noMounts) {
 
     private static final int CLUSTER = 3;
 
@@ -34,13 +37,13 @@ record ChaosSetting(
      */
     static ChaosSetting of(@Nullable Set<FaultKind> named, int brokers, Terminal progress) throws CommandException {
         if (brokers != 1 && brokers != CLUSTER) {
-            throw new CommandException("--brokers %d is neither 1 nor %d: choose one of them".formatted(brokers, CLUSTER));
+            throw new CommandException(
+                    "--brokers %d is neither 1 nor %d: choose one of them".formatted(brokers, CLUSTER));
         }
         boolean clocks = ServiceClocks.library() != null;
         Set<FaultKind> kinds = named == null ? defaults(brokers, clocks) : named;
         if (kinds.contains(FaultKind.ISOLATE) && brokers == 1) {
-            throw new CommandException(
-                    "--faults isolate needs several brokers: add --brokers %d".formatted(CLUSTER));
+            throw new CommandException("--faults isolate needs several brokers: add --brokers %d".formatted(CLUSTER));
         }
         if (kinds.contains(FaultKind.CLOCK) && !clocks) {
             throw new CommandException("--faults clock cannot be injected: " + ServiceClocks.MISSING);

@@ -145,8 +145,7 @@ final class FaultInjector {
         }
     }
 
-    private void fill(DataDisk name, Duration duration)
-            throws IOException, InterruptedException, NotPossibleException {
+    private void fill(DataDisk name, Duration duration) throws IOException, InterruptedException, NotPossibleException {
         MemoryDisk disk = system.disks()
                 .find(name)
                 .orElseThrow(() -> new NotPossibleException(system.disks().missing()));
@@ -158,8 +157,7 @@ final class FaultInjector {
         }
     }
 
-    private void isolate(int broker, Duration duration)
-            throws IOException, InterruptedException, NotPossibleException {
+    private void isolate(int broker, Duration duration) throws IOException, InterruptedException, NotPossibleException {
         BrokerHosts hosts = system.hosts().orElseThrow(() -> new NotPossibleException("there is one broker"));
         hosts.isolate(broker);
         try {

@@ -13,7 +13,11 @@ import ventral.cli.chaos.fault.FaultKind;
  * @param brokers number of brokers; several run on hosts of their own
  * @param noMounts why this process cannot mount file systems; null if it can
  */
-record SystemOptions(Path benchmarks, Set<FaultKind> kinds, int brokers, @Nullable String noMounts) {
+record SystemOptions(
+        Path benchmarks,
+        Set<FaultKind> kinds,
+        int brokers,
+        @Nullable String noMounts) {
 
     SystemOptions {
         kinds = Set.copyOf(kinds);

@@ -46,8 +46,7 @@ final class ReloadableTlsProvider implements TlsProvider {
         try {
             TlsKeyPair pair =
                     TlsKeyPair.of(files.key().toFile(), files.certificate().toFile());
-            requirePair(
-                    pair.privateKey(), pair.certificateChain().get(0).getPublicKey());
+            requirePair(pair.privateKey(), pair.certificateChain().get(0).getPublicKey());
             return new Material(pair, certificates(files.clientAuthorities()));
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             throw new IllegalArgumentException(
@@ -57,7 +56,8 @@ final class ReloadableTlsProvider implements TlsProvider {
         }
     }
 
-    private static List<X509Certificate> certificates(@Nullable Path file) throws IOException, GeneralSecurityException {
+    private static List<X509Certificate> certificates(@Nullable Path file)
+            throws IOException, GeneralSecurityException {
         if (file == null) {
             return List.of();
         }
@@ -70,12 +70,11 @@ final class ReloadableTlsProvider implements TlsProvider {
 
     /** Signs and verifies, because files that are replaced one after the other do not belong together for a while. */
     private static void requirePair(PrivateKey key, PublicKey certified) throws GeneralSecurityException {
-        String algorithm =
-                switch (certified.getAlgorithm()) {
-                    case "RSA" -> "SHA256withRSA";
-                    case "EC" -> "SHA256withECDSA";
-                    default -> certified.getAlgorithm();
-                };
+        String algorithm = switch (certified.getAlgorithm()) {
+            case "RSA" -> "SHA256withRSA";
+            case "EC" -> "SHA256withECDSA";
+            default -> certified.getAlgorithm();
+        };
         Signature signature = Signature.getInstance(algorithm);
         signature.initSign(key);
         byte[] signed = signature.sign();

@@ -18,8 +18,8 @@ final class TransportAttributes {
     static <Q, A> ServerCall.Listener<Q> intercept(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         ServiceRequestContext context = ServiceRequestContext.current();
-        Attributes.Builder attributes = call.getAttributes().toBuilder()
-                .set(Grpc.TRANSPORT_ATTR_REMOTE_ADDR, context.remoteAddress());
+        Attributes.Builder attributes =
+                call.getAttributes().toBuilder().set(Grpc.TRANSPORT_ATTR_REMOTE_ADDR, context.remoteAddress());
         SSLSession session = context.sslSession();
         if (session != null) {
             attributes.set(Grpc.TRANSPORT_ATTR_SSL_SESSION, session);

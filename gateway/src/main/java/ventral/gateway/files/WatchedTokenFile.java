@@ -68,11 +68,8 @@ public final class WatchedTokenFile implements Supplier<TokenFile> {
 
     private Version findVersion() throws IOException {
         PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
-        return new Version(
-                attributes.fileKey(),
-                attributes.size(),
-                attributes.lastModifiedTime(),
-                (FileTime) Files.getAttribute(file, "unix:ctime"));
+        return new Version(attributes.fileKey(), attributes.size(), attributes.lastModifiedTime(), (FileTime)
+                Files.getAttribute(file, "unix:ctime"));
     }
 
     private TokenFile read() throws IOException {

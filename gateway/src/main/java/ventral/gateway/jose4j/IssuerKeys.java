@@ -69,7 +69,8 @@ public final class IssuerKeys implements VerificationKeyResolver {
         try {
             keys = List.copyOf(new JsonWebKeySet(read()).getJsonWebKeys());
         } catch (IOException | JoseException e) {
-            LOG.errorf("cannot read the keys of %s, %s: %s; the former %d keys stay valid", KEY, source, e, keys.size());
+            LOG.errorf(
+                    "cannot read the keys of %s, %s: %s; the former %d keys stay valid", KEY, source, e, keys.size());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -79,8 +80,7 @@ public final class IssuerKeys implements VerificationKeyResolver {
         if (remote == null) {
             return Files.readString(source.startsWith("file:") ? Path.of(URI.create(source)) : Path.of(source));
         }
-        HttpRequest request =
-                HttpRequest.newBuilder(remote).timeout(TIMEOUT).build();
+        HttpRequest request = HttpRequest.newBuilder(remote).timeout(TIMEOUT).build();
         HttpResponse<String> response =
                 client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         if (response.statusCode() != OK) {

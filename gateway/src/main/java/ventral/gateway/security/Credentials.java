@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param certificateName common name of the verified client certificate; null if the client presented none
  */
 public record Credentials(
-        @Nullable String authorization,
-        @Nullable String certificateName) {
+        @Nullable String authorization, @Nullable String certificateName) {
 
     /** Omits the token. */
     @Override

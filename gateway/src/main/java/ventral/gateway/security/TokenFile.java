@@ -87,7 +87,8 @@ public final class TokenFile {
     private static Principal principal(String name, String id) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "invalid name '%s': write up to 64 letters, digits, dots, underscores, hyphens or @".formatted(name));
+                    "invalid name '%s': write up to 64 letters, digits, dots, underscores, hyphens or @"
+                            .formatted(name));
         }
         Role role = Role.find(id);
         if (role == null) {

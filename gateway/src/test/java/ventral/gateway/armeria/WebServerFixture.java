@@ -49,7 +49,12 @@ final class WebServerFixture implements AutoCloseable {
 
     static WebServerSettings settings(int port, RequestPolicy policy, int streams, ConnectionLimits limits) {
         return new WebServerSettings(
-                new InetSocketAddress("127.0.0.1", port), MAX_MESSAGE_BYTES, policy, new StreamQuota(streams), limits, null);
+                new InetSocketAddress("127.0.0.1", port),
+                MAX_MESSAGE_BYTES,
+                policy,
+                new StreamQuota(streams),
+                limits,
+                null);
     }
 
     JsonNode get(String path) {

@@ -120,7 +120,8 @@ class WebTokenVerifierTest {
         assertThat(verifier().verify(token))
                 .isInstanceOfSatisfying(
                         Authentication.Rejected.class,
-                        rejected -> assertThat(rejected.reason()).contains(reason).doesNotContain(token));
+                        rejected ->
+                                assertThat(rejected.reason()).contains(reason).doesNotContain(token));
     }
 
     private TokenVerifier verifier() {

@@ -37,7 +37,8 @@ class CredentialAuthenticatorTest {
         assertThat(listed.authenticate(new Credentials(header, null)))
                 .isInstanceOfSatisfying(
                         Authentication.Rejected.class,
-                        rejected -> assertThat(rejected.reason()).contains("send the header 'authorization: Bearer TOKEN'"));
+                        rejected -> assertThat(rejected.reason())
+                                .contains("send the header 'authorization: Bearer TOKEN'"));
     }
 
     @Test
@@ -63,7 +64,8 @@ class CredentialAuthenticatorTest {
 
     @Test
     void credentials_do_not_show_the_token() {
-        assertThat(new Credentials("Bearer secret", null)).hasToString("Credentials[authorization=present, certificateName=null]");
+        assertThat(new Credentials("Bearer secret", null))
+                .hasToString("Credentials[authorization=present, certificateName=null]");
     }
 
     private static @Nullable Principal who(

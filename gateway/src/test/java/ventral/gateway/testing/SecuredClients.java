@@ -58,7 +58,8 @@ public final class SecuredClients implements AutoCloseable {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         try (InputStream in = Files.newInputStream(authority)) {
-            store.setCertificateEntry("authority", CertificateFactory.getInstance("X.509").generateCertificate(in));
+            store.setCertificateEntry(
+                    "authority", CertificateFactory.getInstance("X.509").generateCertificate(in));
         }
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(store);
@@ -90,8 +91,7 @@ public final class SecuredClients implements AutoCloseable {
         return call(channel, method, token);
     }
 
-    private static <Q, A> Status.Code call(
-            Channel channel, MethodDescriptor<Q, A> method, @Nullable String token) {
+    private static <Q, A> Status.Code call(Channel channel, MethodDescriptor<Q, A> method, @Nullable String token) {
         CompletableFuture<Status.Code> result = new CompletableFuture<>();
         ClientCall<Q, A> call = channel.newCall(method, CallOptions.DEFAULT);
         Metadata headers = new Metadata();
@@ -112,8 +112,8 @@ public final class SecuredClients implements AutoCloseable {
                 },
                 headers);
         call.request(1);
-        call.sendMessage(Objects.requireNonNull(
-                ((PrototypeMarshaller<Q>) method.getRequestMarshaller()).getMessagePrototype()));
+        call.sendMessage(
+                Objects.requireNonNull(((PrototypeMarshaller<Q>) method.getRequestMarshaller()).getMessagePrototype()));
         call.halfClose();
         try {
             return result.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
@@ -149,8 +149,8 @@ public final class SecuredClients implements AutoCloseable {
 
     /** Sends a request of HTTP with JSON, and returns the HTTP status. */
     public int json(String verb, String path, @Nullable String token) throws IOException, InterruptedException {
-        HttpRequest.Builder request = request(path, token)
-                .method(verb, HttpRequest.BodyPublishers.ofString(verb.equals("POST") ? "{}" : ""));
+        HttpRequest.Builder request =
+                request(path, token).method(verb, HttpRequest.BodyPublishers.ofString(verb.equals("POST") ? "{}" : ""));
         if (verb.equals("POST")) {
             request.header("content-type", "application/json");
         }

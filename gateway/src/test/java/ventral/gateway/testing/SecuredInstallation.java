@@ -56,15 +56,12 @@ public final class SecuredInstallation implements QuarkusTestResourceLifecycleMa
 
     private static Path tokens(Path folder) throws IOException {
         Path file = folder.resolve("tokens");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 viewer viewer sha256:%s
                 operator operator sha256:%s
                 admin admin sha256:%s
                 robot operator certificate
-                """
-                        .formatted(digest("viewer"), digest("operator"), digest("admin")));
+                """.formatted(digest("viewer"), digest("operator"), digest("admin")));
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 

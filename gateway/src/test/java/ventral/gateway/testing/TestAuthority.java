@@ -58,7 +58,10 @@ public final class TestAuthority {
         }
         generate(name, subject, options.toArray(String[]::new));
         try {
-            write(key(name), "PRIVATE KEY", store().getKey(name, PASSWORD.toCharArray()).getEncoded());
+            write(
+                    key(name),
+                    "PRIVATE KEY",
+                    store().getKey(name, PASSWORD.toCharArray()).getEncoded());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -100,8 +103,8 @@ public final class TestAuthority {
     }
 
     private void keytool(String... arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("-keystore", folder.resolve("store.p12").toString(), "-storepass", PASSWORD));
         File log = folder.resolve("keytool.log").toFile();

@@ -32,8 +32,7 @@ class UserCacheTest {
 
     @Test
     void a_named_folder_has_precedence() throws Exception {
-        Map<String, String> environment =
-                Map.of("VENTRAL_CACHE", home + "/named", "XDG_CACHE_HOME", home + "/caches");
+        Map<String, String> environment = Map.of("VENTRAL_CACHE", home + "/named", "XDG_CACHE_HOME", home + "/caches");
         assertThat(UserCache.open(environment, home)).isEqualTo(home.resolve("named"));
     }
 

@@ -21,7 +21,8 @@ class ChildProcessTest {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader output = program.inputReader()) {
-            ProcessHandle child = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
+            ProcessHandle child =
+                    ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
             assertThat(child.isAlive()).isTrue();
             program.destroyForcibly().waitFor();
             child.onExit().get(20, TimeUnit.SECONDS);

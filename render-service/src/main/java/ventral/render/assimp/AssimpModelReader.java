@@ -45,8 +45,8 @@ public final class AssimpModelReader implements ModelReader {
         if (!FORMATS.contains(format)) {
             throw new RefusedModelException("%s is not a file of type .obj, .gltf or .glb".formatted(model));
         }
-        byte[] content = files.read(model)
-                .orElseThrow(() -> new RefusedModelException("there is no file %s".formatted(model)));
+        byte[] content =
+                files.read(model).orElseThrow(() -> new RefusedModelException("there is no file %s".formatted(model)));
         if (format.equals("glb") || GlbContainer.matches(content)) {
             GlbContainer.check(content, model);
         }

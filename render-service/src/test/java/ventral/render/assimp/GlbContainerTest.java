@@ -35,8 +35,8 @@ class GlbContainerTest {
     @ValueSource(ints = {8, JSON_LENGTH, BINARY_LENGTH})
     void a_length_that_a_file_does_not_have_is_refused(int place) {
         for (int length : new int[] {BYTES + 1, 0x20029c00, -1}) {
-            assertThatThrownBy(() ->
-                            GlbContainer.check(glb().putInt(place, length).array(), "m.glb"))
+            assertThatThrownBy(
+                            () -> GlbContainer.check(glb().putInt(place, length).array(), "m.glb"))
                     .isInstanceOf(RefusedModelException.class)
                     .hasMessageContaining("m.glb is truncated or damaged")
                     .hasMessageContaining("states %d bytes".formatted(Integer.toUnsignedLong(length)));

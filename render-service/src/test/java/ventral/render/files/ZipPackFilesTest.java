@@ -49,7 +49,8 @@ class ZipPackFilesTest {
         int picture = 18 + 3 * 4096 * 4096;
         Path file = flat(picture, "flat.tga", "FLAT.BMP", "flat.obj");
         try (ZipPackFiles archive = ZipPackFiles.open(file)) {
-            assertThat(archive.read("flat.tga")).hasValueSatisfying(bytes -> assertThat(bytes).hasSize(picture));
+            assertThat(archive.read("flat.tga"))
+                    .hasValueSatisfying(bytes -> assertThat(bytes).hasSize(picture));
             assertThat(archive.read("flat.bmp")).isPresent();
             assertThatThrownBy(() -> archive.read("flat.obj"))
                     .isInstanceOf(DamagedPackFileException.class)

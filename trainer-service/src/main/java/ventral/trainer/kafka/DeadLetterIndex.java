@@ -33,7 +33,11 @@ public final class DeadLetterIndex implements Predicate<ConsumerRecord<String, b
     private @Nullable Consumer<String, byte[]> consumer;
 
     /** A record by its position, and by its content, because a topic that was created again counts from 0 again. */
-    private record CopiedRecord(String partition, String offset, @Nullable String key, @Nullable ByteBuffer value) {}
+    private record CopiedRecord(
+            String partition,
+            String offset,
+            @Nullable String key,
+            @Nullable ByteBuffer value) {}
 
     /**
      * Creates an index.

@@ -137,8 +137,7 @@ public final class KafkaCheckpointStore implements CheckpointStore {
 
     @Override
     public void deleteResumePoints(Collection<OwnedRun> runs) {
-        Set<RunName> writable =
-                fence.writable(runs.stream().map(OwnedRun::name).toList());
+        Set<RunName> writable = fence.writable(runs.stream().map(OwnedRun::name).toList());
         Map<OwnedRun, SavedRunMetadata> saved = presentResumePoints(
                 runs.stream().filter(run -> writable.contains(run.name())).toList());
         resumePoints.deleteAll(

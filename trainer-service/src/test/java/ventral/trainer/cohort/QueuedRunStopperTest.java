@@ -35,8 +35,7 @@ class QueuedRunStopperTest {
     void each_run_is_stopped_by_its_own_directive_and_keeps_its_progress() {
         OwnedRun learnt = run(0);
         store.report(learnt, new RunReport(RunReport.State.RUNNING, TrainingProgress.at(640, null), 0));
-        stopper.stop(List.of(
-                new StoppedRun(learnt, RunDirective.CANCEL), new StoppedRun(run(1), RunDirective.PAUSE)));
+        stopper.stop(List.of(new StoppedRun(learnt, RunDirective.CANCEL), new StoppedRun(run(1), RunDirective.PAUSE)));
         assertThat(store.told())
                 .containsExactly("runs/r0 RUNNING at 640", "runs/r0 CANCELLED at 640", "runs/r1 PAUSED at 0");
     }

@@ -164,9 +164,8 @@ class KafkaRunReporterTest {
         assertThat(statuses.keys()).hasSize(1000);
         KafkaRunReporter other = openReporter();
         assertThat(reports.keySet())
-                .allSatisfy(run -> assertThat(other.latest(run))
-                        .map(RunReport::state)
-                        .hasValue(RunReport.State.CANCELLED));
+                .allSatisfy(run ->
+                        assertThat(other.latest(run)).map(RunReport::state).hasValue(RunReport.State.CANCELLED));
     }
 
     @Test
@@ -186,7 +185,10 @@ class KafkaRunReporterTest {
                 .setOwnerEpoch(7)
                 .build());
         KafkaRunReporter newer = new KafkaRunReporter(
-                plainTables(), new KafkaRunFence(plainTables(), 9, Clock.systemUTC()), ChecksumLearner.all(), Clock.systemUTC());
+                plainTables(),
+                new KafkaRunFence(plainTables(), 9, Clock.systemUTC()),
+                ChecksumLearner.all(),
+                Clock.systemUTC());
         newer.takeOver(List.of(run("r", 1), run("r2", 1)));
         assertThat(statuses.rows()).extracting(RunStatus::getOwnerEpoch).containsExactly(8L, 1L);
     }

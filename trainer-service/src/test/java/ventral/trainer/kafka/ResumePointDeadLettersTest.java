@@ -21,12 +21,11 @@ class ResumePointDeadLettersTest {
     private Predicate<ConsumerRecord<String, byte[]>> copied = record -> false;
     private CompletableFuture<Void> acknowledgement = CompletableFuture.completedFuture(null);
 
-    private final ResumePointDeadLetters letters =
-            new ResumePointDeadLetters(
-                    (record, cause) -> notified.add(record.topic()), record -> copied.test(record), letter -> {
-                        sent.add(letter);
-                        return acknowledgement;
-                    });
+    private final ResumePointDeadLetters letters = new ResumePointDeadLetters(
+            (record, cause) -> notified.add(record.topic()), record -> copied.test(record), letter -> {
+                sent.add(letter);
+                return acknowledgement;
+            });
 
     @Test
     void a_resume_point_is_copied_with_its_place_and_the_cause() {
@@ -49,8 +48,10 @@ class ResumePointDeadLettersTest {
         letters.onUndecodable(new ConsumerRecord<>("resume-points", 0, 7, "runs/r", TORN), "it is torn");
         letters.onUndecodable(new ConsumerRecord<>("resume-points", 0, 8, "runs/r", TORN), "it is torn");
         assertThat(notified).hasSize(2);
-        assertThat(sent).singleElement().satisfies(letter -> assertThat(header(letter, "dead-letter-offset"))
-                .isEqualTo("8"));
+        assertThat(sent)
+                .singleElement()
+                .satisfies(letter ->
+                        assertThat(header(letter, "dead-letter-offset")).isEqualTo("8"));
     }
 
     @Test

@@ -73,9 +73,7 @@ public final class InMemoryRunStore implements CheckpointStore, RunReporter {
     @Override
     public List<OwnedRun> withResumePoint(Collection<OwnedRun> runs) {
         batchCount++;
-        return runs.stream()
-                .filter(run -> resumePoints.containsKey(run.name()))
-                .toList();
+        return runs.stream().filter(run -> resumePoints.containsKey(run.name())).toList();
     }
 
     @Override

@@ -120,10 +120,11 @@ public final class FaultSchedule {
                 faults.add(new Fault.DamagedArtifact());
             }
             case OPENGL -> faults.add(new Fault.RendererWithoutOpenGl());
-            case ISOLATE -> numbers(FaultTarget.BROKER).forEach(number -> {
-                faults.add(new Fault.Isolate(number, shortTime()));
-                faults.add(new Fault.Isolate(number, beyondSession()));
-            });
+            case ISOLATE ->
+                numbers(FaultTarget.BROKER).forEach(number -> {
+                    faults.add(new Fault.Isolate(number, shortTime()));
+                    faults.add(new Fault.Isolate(number, beyondSession()));
+                });
             case CLOCK -> addClockSteps(faults);
         }
         return faults;

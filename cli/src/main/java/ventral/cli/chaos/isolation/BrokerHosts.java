@@ -38,7 +38,7 @@ public final class BrokerHosts implements AutoCloseable {
             ip("addr", "add", NETWORK + "254/24", "dev", BRIDGE);
             ip("link", "set", BRIDGE, "up");
             for (int host = 1; host <= count; host++) {
-                add(host, folder.resolve("host-%d.log".formatted(host)));
+                add(host, folder);
             }
         } catch (IOException e) {
             close();
@@ -47,13 +47,13 @@ public final class BrokerHosts implements AutoCloseable {
     }
 
     /** Creates a host, which lives as long as a process that does nothing. */
-    private void add(int host, Path log) throws IOException {
+    private void add(int host, Path folder) throws IOException {
         ChildProcess holder = ChildProcess.start(
                 List.of("unshare", "--net"),
                 List.of("sleep", "infinity"),
-                log.toAbsolutePath().getParent(),
+                folder,
                 Map.of(),
-                log,
+                folder.resolve("host-%d.log".formatted(host)),
                 ChildProcess.Signal.TERM);
         holders.add(holder);
         Path own = Files.readSymbolicLink(Path.of("/proc/self/ns/net"));
@@ -62,7 +62,7 @@ public final class BrokerHosts implements AutoCloseable {
                 START_LIMIT,
                 () -> !holder.isAlive() || !Files.readSymbolicLink(link).equals(own));
         if (!holder.isAlive()) {
-            throw new IOException("the host %d cannot be created, see %s".formatted(host, log));
+            throw new IOException("the host %d cannot be created, see its log in %s".formatted(host, folder));
         }
         String pid = Long.toString(holder.pid());
         ip("link", "add", port(host), "type", "veth", "peer", "name", "eth0", "netns", pid);
@@ -80,7 +80,8 @@ public final class BrokerHosts implements AutoCloseable {
 
     /** Returns the commands that start a program on a host. */
     public List<String> wrapper(int host) {
-        return List.of("nsenter", "--target", Long.toString(holders.get(host - 1).pid()), "--net", "--");
+        return List.of(
+                "nsenter", "--target", Long.toString(holders.get(host - 1).pid()), "--net", "--");
     }
 
     /** Cuts a host off from every other. */

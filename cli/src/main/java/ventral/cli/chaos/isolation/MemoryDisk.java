@@ -28,8 +28,7 @@ public final class MemoryDisk implements AutoCloseable {
      */
     public static MemoryDisk mount(Path folder, long sizeBytes) throws IOException {
         Files.createDirectories(folder);
-        ShellCommand.run(
-                "mount", "-t", "tmpfs", "-o", "mode=0700,size=" + sizeBytes, "none", folder.toString());
+        ShellCommand.run("mount", "-t", "tmpfs", "-o", "mode=0700,size=" + sizeBytes, "none", folder.toString());
         return new MemoryDisk(folder, sizeBytes);
     }
 

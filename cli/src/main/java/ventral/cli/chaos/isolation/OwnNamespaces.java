@@ -70,7 +70,8 @@ public enum OwnNamespaces {
      * @return the exit status
      */
     public int run(Class<?> mainClass, List<String> arguments) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command(mainClass, arguments)).inheritIO().start();
+        Process process =
+                new ProcessBuilder(command(mainClass, arguments)).inheritIO().start();
         Thread stop = new Thread(() -> stop(process), "stop");
         Runtime.getRuntime().addShutdownHook(stop);
         int status = process.waitFor();

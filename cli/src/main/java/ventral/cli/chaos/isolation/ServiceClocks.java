@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceClocks {
 
     /** Says what a machine lacks on which {@link #library} finds nothing. */
-    public static final String MISSING = "libfaketime is not installed: apt-get install libfaketime, or another system's"
-            + " package of that library";
+    public static final String MISSING =
+            "libfaketime is not installed: apt-get install libfaketime, or another system's"
+                    + " package of that library";
 
     private static final String FILE = "libfaketimeMT.so.1";
-    private static final List<Path> FOLDERS = List.of(
-            Path.of("/usr/lib/faketime"), Path.of("/usr/lib64/faketime"), Path.of("/usr/local/lib/faketime"));
+    private static final List<Path> FOLDERS =
+            List.of(Path.of("/usr/lib/faketime"), Path.of("/usr/lib64/faketime"), Path.of("/usr/local/lib/faketime"));
     private static final Path ARCHITECTURES = Path.of("/usr/lib");
     private static final String PRELOAD = "LD_PRELOAD";
 

@@ -25,8 +25,8 @@ final class ShellCommand {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int status = process.waitFor();
             if (status != 0) {
-                throw new IOException("'%s' ended with status %d: %s"
-                        .formatted(String.join(" ", command), status, output.strip()));
+                throw new IOException(
+                        "'%s' ended with status %d: %s".formatted(String.join(" ", command), status, output.strip()));
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();

@@ -22,7 +22,11 @@ import ventral.cli.terminal.TextTable;
  * @param failure reason for which the experiment ended before its last verdict; null if it did not
  */
 public record ChaosReport(
-        long seed, int requestedCount, List<FaultRecord> faults, List<Verdict> verdicts, @Nullable String failure) {
+        long seed,
+        int requestedCount,
+        List<FaultRecord> faults,
+        List<Verdict> verdicts,
+        @Nullable String failure) {
 
     private static final int VIOLATIONS_SHOWN = 10;
 

@@ -120,7 +120,8 @@ class FaultScheduleTest {
                 .containsExactlyInAnyOrder(DataDisk.values());
         assertThat(schedule(7, 8, EnumSet.range(FaultKind.KILL, FaultKind.OPENGL), 1))
                 .filteredOn(fault -> fault.fault().kind() != FaultKind.FILL)
-                .extracting(fault -> fault.delay().toMillis() + " ms, " + fault.fault().description())
+                .extracting(fault ->
+                        fault.delay().toMillis() + " ms, " + fault.fault().description())
                 .containsExactly(EARLIER);
     }
 

@@ -24,7 +24,8 @@ class OwnNamespacesTest {
     void a_full_disk_takes_nothing_until_it_is_freed() throws Exception {
         String missing = OwnNamespaces.MOUNTS.missing();
         assumeTrue(missing.isEmpty(), missing);
-        assertThat(OwnNamespaces.MOUNTS.run(FilledDisk.class, List.of(folder.toString()))).isZero();
+        assertThat(OwnNamespaces.MOUNTS.run(FilledDisk.class, List.of(folder.toString())))
+                .isZero();
     }
 
     @Test
@@ -112,8 +113,8 @@ class OwnNamespacesTest {
         private static Process serve(BrokerHosts hosts, int host) throws IOException {
             List<String> command = new ArrayList<>(hosts.wrapper(host));
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of(
-                    "-cp", System.getProperty("java.class.path"), Server.class.getName(), hosts.address(host)));
+            command.addAll(
+                    List.of("-cp", System.getProperty("java.class.path"), Server.class.getName(), hosts.address(host)));
             return new ProcessBuilder(command).inheritIO().start();
         }
     }

@@ -25,7 +25,9 @@ class ServiceClocksTest {
         Map<String, String> environment = clocks.environment("trainer-service");
         assertThat(environment.get("LD_PRELOAD")).startsWith("/lib.so");
         assertThat(environment).containsEntry("FAKETIME_DONT_FAKE_MONOTONIC", "1");
-        assertThat(Path.of(environment.get("FAKETIME_TIMESTAMP_FILE"))).content().isEqualTo("+0\n");
+        assertThat(Path.of(environment.get("FAKETIME_TIMESTAMP_FILE")))
+                .content()
+                .isEqualTo("+0\n");
     }
 
     @Test
@@ -53,7 +55,8 @@ class ServiceClocksTest {
         assertThat(date.start().waitFor()).isZero();
         Instant told = Instant.ofEpochSecond(
                 Long.parseLong(Files.readString(output.toPath()).strip()));
-        assertThat(Duration.between(Instant.now().plus(Duration.ofDays(30)), told).abs())
+        assertThat(Duration.between(Instant.now().plus(Duration.ofDays(30)), told)
+                        .abs())
                 .isLessThan(TOLERANCE);
     }
 }

@@ -27,7 +27,8 @@ class ChaosReportTest {
                 FaultRecord.notPossible(fill(5), "no namespaces")));
         assertThat(summaries)
                 .containsExactly(
-                        new RecoverySummary(FaultKind.KILL, "all", 4, 0, 0, Duration.ofMillis(2500), Duration.ofSeconds(4)),
+                        new RecoverySummary(
+                                FaultKind.KILL, "all", 4, 0, 0, Duration.ofMillis(2500), Duration.ofSeconds(4)),
                         new RecoverySummary(FaultKind.FILL, "all", 0, 0, 1, null, null));
     }
 
@@ -47,7 +48,13 @@ class ChaosReportTest {
                         new RecoverySummary(
                                 FaultKind.KILL, "gateway", 1, 0, 0, Duration.ofSeconds(2), Duration.ofSeconds(2)),
                         new RecoverySummary(
-                                FaultKind.KILL, "trainer-service", 1, 0, 0, Duration.ofSeconds(4), Duration.ofSeconds(4)),
+                                FaultKind.KILL,
+                                "trainer-service",
+                                1,
+                                0,
+                                0,
+                                Duration.ofSeconds(4),
+                                Duration.ofSeconds(4)),
                         new RecoverySummary(FaultKind.FILL, "the artifacts", 0, 0, 1, null, null));
         assertThat(report(faults, KEPT).values()).containsKey("recovery_by_target");
     }

@@ -35,8 +35,7 @@ public final class AccessInterceptor implements ServerInterceptor {
      *
      * @param quota requests of each principal, and of each address without one; null for no limit
      */
-    public AccessInterceptor(
-            Authenticator authenticator, @Nullable RequestQuota quota, AuditLog audit) {
+    public AccessInterceptor(Authenticator authenticator, @Nullable RequestQuota quota, AuditLog audit) {
         this.authenticator = authenticator;
         this.quota = quota;
         this.audit = audit;
@@ -73,18 +72,23 @@ public final class AccessInterceptor implements ServerInterceptor {
         RequestQuota.Outcome outcome = quota == null ? RequestQuota.Outcome.GRANTED : quota.acquire(who);
         if (quota != null && outcome != RequestQuota.Outcome.GRANTED) {
             return refusal(
-                    call, known, peer, Errors.tooManyRequests(quota.refusal(who)), outcome == RequestQuota.Outcome.EXHAUSTED);
+                    call,
+                    known,
+                    peer,
+                    Errors.tooManyRequests(quota.refusal(who)),
+                    outcome == RequestQuota.Outcome.EXHAUSTED);
         }
         if (caller instanceof Authentication.Rejected rejected) {
             return refusal(call, null, peer, Errors.unauthenticated(rejected.reason()), true);
         }
         if (known != null && AccessDecision.of(caller, required) == AccessDecision.PERMISSION_DENIED) {
-            String reason = "%s requires the role %s, and %s has the role %s: have an administrator of the gateway change it"
-                    .formatted(
-                            call.getMethodDescriptor().getFullMethodName(),
-                            required.id(),
-                            known.name(),
-                            known.role().id());
+            String reason =
+                    "%s requires the role %s, and %s has the role %s: have an administrator of the gateway change it"
+                            .formatted(
+                                    call.getMethodDescriptor().getFullMethodName(),
+                                    required.id(),
+                                    known.name(),
+                                    known.role().id());
             return refusal(call, known, peer, Errors.permissionDenied(reason), true);
         }
         return null;

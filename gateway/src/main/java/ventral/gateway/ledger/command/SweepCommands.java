@@ -134,8 +134,7 @@ final class SweepCommands {
     }
 
     private int whileRunsAreLocked(SweepExpansion expansion, Supplier<Integer> work) {
-        return sources.sharing(
-                expansion.sweep().spec().stream(), () -> names.exclusively(expansion.runNames(), work));
+        return sources.sharing(expansion.sweep().spec().stream(), () -> names.exclusively(expansion.runNames(), work));
     }
 
     private int publishMissingRuns(SweepExpansion expansion) {

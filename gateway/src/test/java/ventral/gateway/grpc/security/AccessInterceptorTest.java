@@ -102,7 +102,8 @@ class AccessInterceptorTest {
     @Test
     void what_an_operator_changes_is_logged_with_the_resource_the_request_and_the_outcome() {
         Stream made = StreamServiceGrpc.newBlockingStub(as("operator"))
-                .createStream(create().setRequestId("7d444840-9dc0-4e3e-8c46-1a2b3c4d5e6f").build());
+                .createStream(create().setRequestId("7d444840-9dc0-4e3e-8c46-1a2b3c4d5e6f")
+                        .build());
         assertThatThrownBy(() -> cancel("operator", "runs/none")).hasMessageContaining("NOT_FOUND");
         assertThat(audited)
                 .containsExactly(

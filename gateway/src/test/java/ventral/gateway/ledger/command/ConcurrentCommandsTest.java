@@ -247,7 +247,8 @@ final class ConcurrentCommandsTest {
         broker.refuseRuns(true);
         assertThatThrownBy(() -> commands.cancelSweep(SWEEP))
                 .isInstanceOf(LedgerUnavailableException.class)
-                .hasMessageContaining("sweeps/demo is cancelled, but some of its runs may not be yet: repeat the request");
+                .hasMessageContaining(
+                        "sweeps/demo is cancelled, but some of its runs may not be yet: repeat the request");
         broker.refuseRuns(false);
         assertThat(commands.cancelSweep(SWEEP)).isInstanceOf(CommandOutcome.Success.class);
         assertThat(ledger.runs(SWEEP)).allMatch(run -> run.desiredState() == Run.DesiredState.CANCELLED);

@@ -15,15 +15,24 @@ final class ExitStatus {
     private static final int SIGKILL = 9;
 
     private static final Map<Integer, String> SIGNALS = Map.of(
-            4, "it crashed (SIGILL)",
-            6, "it crashed (SIGABRT)",
-            7, "it crashed (SIGBUS)",
-            8, "it crashed (SIGFPE)",
-            SIGKILL, "it was killed (SIGKILL), as the kernel does when memory is exhausted",
-            11, "it crashed (SIGSEGV)",
-            15, "it was stopped (SIGTERM)",
-            24, "it reached the limit of CPU time (SIGXCPU)",
-            31, "it made a forbidden system call (SIGSYS)");
+            4,
+            "it crashed (SIGILL)",
+            6,
+            "it crashed (SIGABRT)",
+            7,
+            "it crashed (SIGBUS)",
+            8,
+            "it crashed (SIGFPE)",
+            SIGKILL,
+            "it was killed (SIGKILL), as the kernel does when memory is exhausted",
+            11,
+            "it crashed (SIGSEGV)",
+            15,
+            "it was stopped (SIGTERM)",
+            24,
+            "it reached the limit of CPU time (SIGXCPU)",
+            31,
+            "it made a forbidden system call (SIGSYS)");
 
     /** Parts of lines, in the order of preference, that state a cause. */
     private static final List<String> CAUSES =
