@@ -5,20 +5,59 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Map;
 import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
 import ventral.platform.security.BindPolicy;
+import ventral.platform.security.SecurityKeys;
 
 /** Ends the gateway before it serves or consumes anything if others could reach a port that is not secured. */
 @ApplicationScoped
 class GatewayBindCheck {
 
     private static final int BEFORE_ALL_OTHERS = 0;
+    private static final String SEPARATE_SERVER = "quarkus.grpc.server.use-separate-server";
 
     void check(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent event, Config config) {
-        String refusal = BindPolicy.findRefusal(
-                key -> config.getOptionalValue(key, String.class).orElse(null));
+        String refusal = findRefusal(config);
         if (refusal != null) {
             throw new PreventFurtherStepsException(refusal, BindPolicy.EXIT_STATUS);
         }
+    }
+
+    private static @Nullable String findRefusal(Config config) {
+        // The default of Quarkus is true.
+        if (config.getOptionalValue(SEPARATE_SERVER, Boolean.class).orElse(true)) {
+            return "%s is true, and that server would have neither TLS nor a checked address: set it to false"
+                    .formatted(SEPARATE_SERVER);
+        }
+        String refusal = BindPolicy.findRefusal(key -> findForBothPorts(config, key));
+        return refusal == null ? findPlainText(config) : refusal;
+    }
+
+    /** Omits the switch of the gRPC port, because the web port listens at the same host without it. */
+    private static @Nullable String findForBothPorts(Config config, String key) {
+        return key.equals(SecurityKeys.HTTP_ENABLED) ? null : find(config, key);
+    }
+
+    /** Compares what Quarkus is told with what the keys of TLS demand. */
+    private static @Nullable String findPlainText(Config config) {
+        for (Map.Entry<String, String> required : TlsConfigSourceInterceptor.settings(key -> find(config, key))
+                .entrySet()) {
+            String actual = find(config, required.getKey());
+            if (!required.getValue().equals(actual)) {
+                return "%s is %s, but %s requires %s: the gRPC port could serve plain text; remove the setting"
+                        .formatted(
+                                required.getKey(),
+                                actual == null ? "not set" : actual,
+                                SecurityKeys.TLS_CERTIFICATE,
+                                required.getValue());
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String find(Config config, String key) {
+        return config.getOptionalValue(key, String.class).orElse(null);
     }
 }

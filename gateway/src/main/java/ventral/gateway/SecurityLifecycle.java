@@ -58,7 +58,7 @@ class SecurityLifecycle {
 
     /** Follows Quarkus, which has read a changed certificate for the gRPC port. */
     void reload(@Observes CertificateUpdatedEvent event) {
-        if (!event.name().equals(TlsConfigSourceFactory.NAME)) {
+        if (!event.name().equals(TlsConfigSourceInterceptor.NAME)) {
             return;
         }
         try {

@@ -76,9 +76,9 @@ class TlsTest {
         assertThat(before.get(0)).isEqualTo(before.get(1));
         installation.renewCertificate();
         TlsConfiguration configuration =
-                registry.get(TlsConfigSourceFactory.NAME).orElseThrow();
+                registry.get(TlsConfigSourceInterceptor.NAME).orElseThrow();
         assertThat(configuration.reload()).isTrue();
-        updates.fire(new CertificateUpdatedEvent(TlsConfigSourceFactory.NAME, configuration));
+        updates.fire(new CertificateUpdatedEvent(TlsConfigSourceInterceptor.NAME, configuration));
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Stream.of(serials().get(0), serials().get(1)).noneMatch(before::contains));
         assertThat(serials().get(0)).isEqualTo(serials().get(1));

@@ -26,6 +26,7 @@ public final class BindPolicy {
     private static final String AUTHENTICATION = "%s (or %s)".formatted(SecurityKeys.TOKENS, SecurityKeys.OIDC_ISSUER);
 
     private static final Set<String> TRUE = Set.of("true", "yes", "y", "1", "on", "t");
+    private static final Set<String> FALSE = Set.of("false", "no", "0", "off");
 
     private final Settings settings;
 
@@ -97,12 +98,15 @@ public final class BindPolicy {
     }
 
     private boolean isTrue(String key) {
-        String value = settings.find(key);
-        return value != null && TRUE.contains(value.strip().toLowerCase(Locale.ROOT));
+        return isOneOf(TRUE, settings.find(key));
     }
 
-    /** Returns whether a switch that is on by default is off. */
+    /** Returns whether a switch that is on by default is off. A value that Quarkus might take for true is not off. */
     private boolean isDisabled(String key) {
-        return isSet(key) && !isTrue(key);
+        return isOneOf(FALSE, settings.find(key));
+    }
+
+    private static boolean isOneOf(Set<String> values, @Nullable String value) {
+        return value != null && values.contains(value.strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -15,8 +15,10 @@ public final class SecurityKeys {
     public static final String TOKENS = "ventral.security.tokens";
     public static final String OIDC_ISSUER = "ventral.security.oidc.issuer";
 
+    /** Switches the HTTP port of Quarkus off, but no port of another server. */
+    public static final String HTTP_ENABLED = "quarkus.http.host-enabled";
+
     static final String HTTP_HOST = "quarkus.http.host";
-    static final String HTTP_ENABLED = "quarkus.http.host-enabled";
     static final String MANAGEMENT_HOST = "quarkus.management.host";
     static final String MANAGEMENT_ENABLED = "quarkus.management.host-enabled";
 

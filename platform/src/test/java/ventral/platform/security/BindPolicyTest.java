@@ -128,6 +128,16 @@ final class BindPolicyTest {
         assertThat(refusal()).isNotNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"oui", "si", "maybe", " "})
+    void a_port_is_switched_off_only_by_a_value_that_says_no(String value) {
+        settings.put("quarkus.http.host", "0.0.0.0");
+        settings.put("quarkus.http.host-enabled", value);
+        assertThat(refusal()).isNotNull();
+        settings.put("quarkus.http.host-enabled", " Off ");
+        assertThat(refusal()).isNull();
+    }
+
     private void configureTls() {
         settings.put("ventral.security.tls.certificate", "/certificate.pem");
         settings.put("ventral.security.tls.key", "/key.pem");
