@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import ventral.gateway.armeria.WebServer;
 
 /** Reads tokens, keys of the issuer, and the certificate again while the gateway runs. */
@@ -24,12 +25,19 @@ class SecurityLifecycle {
 
     private final SecurityWiring.Sources sources;
     private final WebServer web;
+    private final Duration certificateInterval;
     private final ScheduledExecutorService executor;
     private final List<Future<?>> refreshes = new ArrayList<>();
+    private @Nullable String lastFailure;
 
-    SecurityLifecycle(SecurityWiring.Sources sources, WebServer web, ScheduledExecutorService executor) {
+    SecurityLifecycle(
+            SecurityWiring.Sources sources,
+            WebServer web,
+            GatewaySecurityConfig config,
+            ScheduledExecutorService executor) {
         this.sources = sources;
         this.web = web;
+        certificateInterval = config.reloadPeriod();
         this.executor = executor;
     }
 
@@ -42,30 +50,56 @@ class SecurityLifecycle {
         if (keys != null) {
             refreshEvery(KEYS_INTERVAL, keys::refresh);
         }
+        boolean hasTls = web.scheme().equals("https");
+        if (hasTls) {
+            refreshEvery(certificateInterval, this::reloadCertificate);
+        }
         LOG.infof(
                 "%s; %s",
-                web.scheme().equals("https") ? "TLS at both ports" : "no TLS",
+                hasTls ? "TLS at both ports" : "no TLS",
                 tokens == null && keys == null ? "no authentication: every caller is an admin" : "authentication");
     }
 
     private void refreshEvery(Duration interval, Runnable refresh) {
-        refreshes.add(executor.scheduleWithFixedDelay(refresh, 0, interval.toMillis(), TimeUnit.MILLISECONDS));
+        refreshes.add(executor.scheduleWithFixedDelay(
+                () -> logFailure(refresh), 0, interval.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** Keeps an unexpected failure from the executor, which would not run the task again. */
+    private static void logFailure(Runnable refresh) {
+        try {
+            refresh.run();
+        } catch (RuntimeException e) {
+            LOG.error("a refresh failed and will be tried again", e);
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {
         refreshes.forEach(refresh -> refresh.cancel(false));
     }
 
-    /** Follows Quarkus, which has read a changed certificate for the gRPC port. */
+    /** Follows Quarkus, which has read the certificate for the gRPC port, changed or not. */
     void reload(@Observes CertificateUpdatedEvent event) {
-        if (!event.name().equals(TlsConfigSourceInterceptor.NAME)) {
-            return;
+        if (event.name().equals(TlsConfigSourceInterceptor.NAME)) {
+            reloadCertificate();
         }
+    }
+
+    /** Logs a change, and a failure once. Quarkus reports neither files that it cannot read nor a key of another pair. */
+    private synchronized void reloadCertificate() {
         try {
-            web.reloadCertificate();
-            LOG.info("serving the changed TLS certificate");
+            if (web.reloadCertificate()) {
+                LOG.info("serving the changed TLS certificate");
+            }
+            lastFailure = null;
         } catch (IllegalArgumentException e) {
-            LOG.errorf("the web port keeps the former certificate: %s", e.getMessage());
+            String failure = String.valueOf(e.getMessage());
+            if (!failure.equals(lastFailure)) {
+                lastFailure = failure;
+                LOG.errorf(
+                        "the web port keeps the former certificate, and the gRPC port may refuse connections: %s",
+                        failure);
+            }
         }
     }
 }

@@ -21,7 +21,14 @@ final class ReloadableTlsProvider implements TlsProvider {
     private final TlsFiles files;
     private volatile Material material;
 
-    private record Material(TlsKeyPair pair, List<X509Certificate> clientAuthorities) {}
+    private record Material(TlsKeyPair pair, List<X509Certificate> clientAuthorities) {
+
+        /** Compares certificates alone, because a certificate determines its key. */
+        boolean hasCertificatesOf(Material other) {
+            return pair.certificateChain().equals(other.pair.certificateChain())
+                    && clientAuthorities.equals(other.clientAuthorities);
+        }
+    }
 
     /**
      * Reads the files.
@@ -34,12 +41,17 @@ final class ReloadableTlsProvider implements TlsProvider {
     }
 
     /**
-     * Reads the files again. If that fails, the former certificate stays.
+     * Reads the files again, and returns whether their certificates have changed. If that fails, the former ones stay.
      *
      * @throws IllegalArgumentException if they hold no certificate and its key
      */
-    void reload() {
-        material = read();
+    synchronized boolean reload() {
+        Material read = read();
+        if (read.hasCertificatesOf(material)) {
+            return false;
+        }
+        material = read;
+        return true;
     }
 
     private Material read() {
@@ -61,11 +73,17 @@ final class ReloadableTlsProvider implements TlsProvider {
         if (file == null) {
             return List.of();
         }
+        List<X509Certificate> authorities;
         try (InputStream in = Files.newInputStream(file)) {
-            return CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+            authorities = CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
                     .map(X509Certificate.class::cast)
                     .toList();
         }
+        if (authorities.isEmpty()) {
+            // Armeria would trust the authorities of the Java runtime instead.
+            throw new GeneralSecurityException("%s has no certificate of an authority".formatted(file));
+        }
+        return authorities;
     }
 
     /** Signs and verifies, because files that are replaced one after the other do not belong together for a while. */

@@ -135,14 +135,12 @@ public final class WebServer implements AutoCloseable {
     }
 
     /**
-     * Reads the certificate again, with which new connections are served.
+     * Reads the certificate again, with which new connections are served, and returns whether it has changed.
      *
      * @throws IllegalArgumentException if the files hold none; the former one stays
      */
-    public void reloadCertificate() {
-        if (certificates != null) {
-            certificates.reload();
-        }
+    public boolean reloadCertificate() {
+        return certificates != null && certificates.reload();
     }
 
     /** Returns {@code https} if the server has TLS, and otherwise {@code http}. */
