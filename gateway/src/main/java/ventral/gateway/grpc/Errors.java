@@ -137,6 +137,15 @@ public final class Errors {
         return error(Code.UNAUTHENTICATED, "UNAUTHENTICATED", reason);
     }
 
+    /** Creates the error of a caller whose credentials cannot be checked for the moment. */
+    public static StatusRuntimeException authenticationUnavailable(String reason) {
+        return error(
+                Code.UNAVAILABLE,
+                "AUTHENTICATION_UNAVAILABLE",
+                reason,
+                RetryInfo.newBuilder().setRetryDelay(RETRY_DELAY).build());
+    }
+
     /** Creates the error of a caller whose role does not permit a call. */
     public static StatusRuntimeException permissionDenied(String reason) {
         return error(Code.PERMISSION_DENIED, "INSUFFICIENT_ROLE", reason);

@@ -38,6 +38,7 @@ public final class WebTokenVerifier implements TokenVerifier {
     private final JwtConsumer consumer;
     private final RoleClaim roles;
     private final String remedy;
+    private final String pending;
 
     /**
      * Creates a verifier.
@@ -56,6 +57,8 @@ public final class WebTokenVerifier implements TokenVerifier {
                 .build();
         this.roles = roles;
         remedy = "get a new token from %s for the audience %s".formatted(issuer, audience);
+        pending = "the gateway has not read the keys of %s yet: try again, and if this lasts, see the gateway's log"
+                .formatted(issuer);
     }
 
     @Override
@@ -68,7 +71,9 @@ public final class WebTokenVerifier implements TokenVerifier {
                             "the token names none of the roles viewer, operator and admin: have the issuer add one to the claim of ventral.security.oidc.roles-claim")
                     : new Authentication.Accepted(new Principal(claims.getSubject(), role));
         } catch (InvalidJwtException e) {
-            return new Authentication.Rejected("%s: %s".formatted(reason(e), remedy));
+            return KeysPendingException.isCauseOf(e)
+                    ? new Authentication.Unavailable(pending)
+                    : new Authentication.Rejected("%s: %s".formatted(reason(e), remedy));
         } catch (MalformedClaimException e) {
             return new Authentication.Rejected("the token's claim sub is no text: " + remedy);
         }

@@ -12,4 +12,11 @@ public sealed interface Authentication {
      * @param reason a sentence with the remedy
      */
     record Rejected(String reason) implements Authentication {}
+
+    /**
+     * Credentials cannot be checked for the moment.
+     *
+     * @param reason a sentence with the remedy
+     */
+    record Unavailable(String reason) implements Authentication {}
 }

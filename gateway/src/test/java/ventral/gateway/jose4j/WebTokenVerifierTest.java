@@ -1,12 +1,14 @@
 package ventral.gateway.jose4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.jose4j.jwk.JsonWebKey;
@@ -91,16 +93,39 @@ class WebTokenVerifierTest {
         TokenVerifier verifier = new WebTokenVerifier(ISSUER, AUDIENCE, keys, new RoleClaim("roles"));
         publish(next);
         String token = signed(claims(), next);
-        assertThat(verifier.verify(token)).isInstanceOf(Authentication.Rejected.class);
+        assertThat(verifier.verify(token)).isInstanceOf(Authentication.Unavailable.class);
         assertThat(verifier.verify(token)).isInstanceOf(Authentication.Accepted.class);
+    }
+
+    @Test
+    void a_token_is_not_rejected_before_the_keys_are_read() throws Exception {
+        Files.delete(set);
+        List<Runnable> refreshes = new ArrayList<>();
+        IssuerKeys keys = new IssuerKeys(set.toString(), refreshes::add);
+        TokenVerifier verifier = new WebTokenVerifier(ISSUER, AUDIENCE, keys, new RoleClaim("roles"));
+        String token = signed(claims(), KEY);
+        assertThat(verifier.verify(token))
+                .isInstanceOfSatisfying(
+                        Authentication.Unavailable.class,
+                        unavailable -> assertThat(unavailable.reason()).contains(ISSUER, "try again"));
+        assertThat(verifier.verify(token)).isInstanceOf(Authentication.Unavailable.class);
+        assertThat(refreshes).hasSize(1);
+        refreshes.get(0).run();
+        assertThat(verifier.verify(token)).isInstanceOf(Authentication.Unavailable.class);
+        publish(KEY);
+        keys.refresh();
+        assertThat(verifier.verify(token)).isInstanceOf(Authentication.Accepted.class);
+        assertThat(verifier.verify(signed(claims(), key("unknown")))).isInstanceOf(Authentication.Rejected.class);
     }
 
     @Test
     void the_former_keys_stay_if_the_set_cannot_be_read() throws Exception {
         IssuerKeys keys = new IssuerKeys(set.toString(), Runnable::run);
         keys.refresh();
-        Files.writeString(set, "nothing");
-        keys.refresh();
+        for (String broken : List.of("nothing", "{\"keys\":\"x\"}", "{\"keys\":[7]}", "[]", "")) {
+            Files.writeString(set, broken);
+            assertThatCode(keys::refresh).as(broken).doesNotThrowAnyException();
+        }
         assertThat(new WebTokenVerifier(ISSUER, AUDIENCE, keys, new RoleClaim("roles")).verify(signed(claims(), KEY)))
                 .isInstanceOf(Authentication.Accepted.class);
     }

@@ -78,6 +78,9 @@ public final class AccessInterceptor implements ServerInterceptor {
                     Errors.tooManyRequests(quota.refusal(who)),
                     outcome == RequestQuota.Outcome.EXHAUSTED);
         }
+        if (caller instanceof Authentication.Unavailable unavailable) {
+            return refusal(call, null, peer, Errors.authenticationUnavailable(unavailable.reason()), true);
+        }
         if (caller instanceof Authentication.Rejected rejected) {
             return refusal(call, null, peer, Errors.unauthenticated(rejected.reason()), true);
         }
