@@ -28,7 +28,8 @@ public final class WatchedTokenFile implements Supplier<TokenFile> {
     /**
      * Reads a token file.
      *
-     * @throws IllegalArgumentException if it cannot be read, is accessible to others, or has an invalid line
+     * @throws IllegalArgumentException if it cannot be read, is accessible to others, has an invalid line, or lists
+     *     nobody
      */
     public WatchedTokenFile(Path file) {
         this.file = file;
@@ -38,6 +39,10 @@ public final class WatchedTokenFile implements Supplier<TokenFile> {
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot read %s, the file of %s: %s".formatted(file, KEY, e), e);
         }
+        if (current.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s, the file of %s, lists nobody: add a line 'NAME ROLE sha256:HEX'".formatted(file, KEY));
+        }
     }
 
     /** Returns the principals of the last version that could be read. */
@@ -46,7 +51,10 @@ public final class WatchedTokenFile implements Supplier<TokenFile> {
         return current;
     }
 
-    /** Reads the file again if it has changed. If that fails, the principals stay as they are and the log says why. */
+    /**
+     * Reads the file again if it has changed. A file that lists nobody withdraws every token. If the file is missing,
+     * unreadable or invalid, the principals stay as they are and the log says why.
+     */
     public synchronized void refresh() {
         try {
             Version found = findVersion();
@@ -56,12 +64,18 @@ public final class WatchedTokenFile implements Supplier<TokenFile> {
             current = read();
             version = found;
             lastFailure = null;
-            LOG.infof("read the changed token file %s", file);
+            if (current.isEmpty()) {
+                LOG.warnf("the changed token file %s lists nobody: no token and no client certificate is valid", file);
+            } else {
+                LOG.infof("read the changed token file %s", file);
+            }
         } catch (IOException | IllegalArgumentException e) {
             String failure = String.valueOf(e.getMessage());
             if (!failure.equals(lastFailure)) {
                 lastFailure = failure;
-                LOG.errorf("the former tokens stay valid, because the changed token file is invalid: %s", e);
+                LOG.errorf(
+                        "the former tokens stay valid, because the changed token file is missing or invalid: %s; to withdraw all of them, leave the file without lines",
+                        e);
             }
         }
     }

@@ -32,7 +32,7 @@ public final class TokenFile {
     private TokenFile() {}
 
     /**
-     * Parses a token file.
+     * Parses a token file. Messages do not quote an invalid line, because it may hold a token in any of its fields.
      *
      * @param file name of the file, for messages
      * @throws IllegalArgumentException if a line is invalid; the message has no secret
@@ -50,11 +50,12 @@ public final class TokenFile {
                 throw new IllegalArgumentException("%s, line %d: %s".formatted(file, i + 1, e.getMessage()), e);
             }
         }
-        if (parsed.tokens.isEmpty() && parsed.certificates.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "%s has no principal: add a line 'NAME ROLE sha256:HEX'".formatted(file));
-        }
         return parsed;
+    }
+
+    /** Returns whether the file lists nobody. */
+    public boolean isEmpty() {
+        return tokens.isEmpty() && certificates.isEmpty();
     }
 
     private void add(String[] fields) {
@@ -73,8 +74,7 @@ public final class TokenFile {
         var digest = DIGEST.matcher(fields[2]);
         if (!digest.matches()) {
             throw new IllegalArgumentException(
-                    "the third field of '%s' is neither 'certificate' nor 'sha256:' with 64 hexadecimal digits: write the token's digest, never the token"
-                            .formatted(principal.name()));
+                    "the third field is neither 'certificate' nor 'sha256:' with 64 hexadecimal digits: write the token's digest, never the token");
         }
         byte[] bytes = HexFormat.of().parseHex(digest.group(1));
         if (find(bytes) != null) {
@@ -87,13 +87,11 @@ public final class TokenFile {
     private static Principal principal(String name, String id) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "invalid name '%s': write up to 64 letters, digits, dots, underscores, hyphens or @"
-                            .formatted(name));
+                    "the first field is an invalid name: write up to 64 letters, digits, dots, underscores, hyphens or @");
         }
         Role role = Role.find(id);
         if (role == null) {
-            throw new IllegalArgumentException(
-                    "'%s' has the role '%s': write viewer, operator or admin".formatted(name, id));
+            throw new IllegalArgumentException("the second field is not a role: write viewer, operator or admin");
         }
         return new Principal(name, role);
     }

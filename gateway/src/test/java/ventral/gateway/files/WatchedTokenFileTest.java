@@ -63,6 +63,19 @@ class WatchedTokenFileTest {
     }
 
     @Test
+    void an_emptied_file_withdraws_every_token_and_the_gateway_does_not_start_with_it() throws IOException {
+        WatchedTokenFile tokens = new WatchedTokenFile(file);
+        write("# nobody\n");
+        tokens.refresh();
+        assertThat(tokens.get().findByToken("first")).isNull();
+        assertThatThrownBy(() -> new WatchedTokenFile(file))
+                .hasMessageContaining("ventral.security.tokens, lists nobody");
+        write(line("ana", "again"));
+        tokens.refresh();
+        assertThat(tokens.get().findByToken("again")).isNotNull();
+    }
+
+    @Test
     void a_file_that_others_may_read_is_refused_at_the_start_and_on_refresh() throws IOException {
         WatchedTokenFile tokens = new WatchedTokenFile(file);
         write(line("bo", "leaked"));
