@@ -1,11 +1,12 @@
 package ventral.gateway.security;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Describes a call that changes something, or that is refused.
  *
- * @param role id of the caller's role; empty if the caller is unknown
+ * @param caller null if the caller is unknown
  * @param method such as {@code ventral.api.v1.RunService/CreateRun}
  * @param resource name of the resource; empty if it is not known
  * @param requestId the caller's id of the request; empty if it sent none
@@ -13,22 +14,23 @@ import java.util.regex.Pattern;
  * @param peer address of the client
  */
 public record AuditRecord(
-        String who, String role, String method, String resource, String requestId, String outcome, String peer) {
+        @Nullable Principal caller, String method, String resource, String requestId, String outcome, String peer) {
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~]|[\"\\\\]");
     private static final int VALUE_LENGTH = 200;
 
     /** Creates the record of a call that was refused before its request was read. */
-    public static AuditRecord refused(String who, String role, String method, String outcome, String peer) {
-        return new AuditRecord(who, role, method, "", "", outcome, peer);
+    public static AuditRecord refused(@Nullable Principal caller, String method, String outcome, String peer) {
+        return new AuditRecord(caller, method, "", "", outcome, peer);
     }
 
     /** Returns one line with a quoted value for each field. Clients cannot forge a line or a field. */
     public String toLine() {
-        return "who=%s role=%s method=%s resource=%s request_id=%s outcome=%s peer=%s"
+        return "who=%s source=%s role=%s method=%s resource=%s request_id=%s outcome=%s peer=%s"
                 .formatted(
-                        quoted(who),
-                        quoted(role),
+                        quoted(caller == null ? "" : caller.name()),
+                        quoted(caller == null ? "" : caller.source().id()),
+                        quoted(caller == null ? "" : caller.role().id()),
                         quoted(method),
                         quoted(resource),
                         quoted(requestId),

@@ -63,8 +63,10 @@ public final class TokenFile {
             throw new IllegalArgumentException(
                     "%d fields: write 'NAME ROLE sha256:HEX' or 'NAME ROLE certificate'".formatted(fields.length));
         }
-        Principal principal = principal(fields[0], fields[1]);
-        if (fields[2].equals(CERTIFICATE)) {
+        boolean hasCertificate = fields[2].equals(CERTIFICATE);
+        Principal principal = principal(
+                fields[0], fields[1], hasCertificate ? Principal.Source.CERTIFICATE : Principal.Source.TOKEN);
+        if (hasCertificate) {
             if (certificates.putIfAbsent(principal.name(), principal) != null) {
                 throw new IllegalArgumentException(
                         "the certificate of '%s' is listed twice: delete one of the lines".formatted(principal.name()));
@@ -84,7 +86,7 @@ public final class TokenFile {
         tokens.add(new Token(bytes, principal));
     }
 
-    private static Principal principal(String name, String id) {
+    private static Principal principal(String name, String id, Principal.Source source) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "the first field is an invalid name: write up to 64 letters, digits, dots, underscores, hyphens or @");
@@ -93,7 +95,7 @@ public final class TokenFile {
         if (role == null) {
             throw new IllegalArgumentException("the second field is not a role: write viewer, operator or admin");
         }
-        return new Principal(name, role);
+        return new Principal(name, role, source);
     }
 
     /** Finds the holder of a token; null if the token is not listed. */

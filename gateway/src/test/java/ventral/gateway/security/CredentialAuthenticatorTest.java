@@ -18,7 +18,7 @@ class CredentialAuthenticatorTest {
             List.of(
                     "ana operator sha256:" + Sha256.hex("secret".getBytes(StandardCharsets.UTF_8)),
                     "robot viewer certificate"));
-    private static final Principal SUBJECT = new Principal("subject", Role.ADMIN);
+    private static final Principal SUBJECT = new Principal("subject", Role.ADMIN, Principal.Source.ISSUER);
 
     private final Authenticator listed = new CredentialAuthenticator(() -> TOKENS, null);
     private final Authenticator both =
@@ -27,8 +27,8 @@ class CredentialAuthenticatorTest {
     @ParameterizedTest
     @ValueSource(strings = {"Bearer secret", "bearer secret", "BEARER  secret "})
     void a_listed_token_is_accepted(String header) {
-        assertThat(who(listed, header, null)).isEqualTo(new Principal("ana", Role.OPERATOR));
-        assertThat(who(both, header, null)).isEqualTo(new Principal("ana", Role.OPERATOR));
+        assertThat(who(listed, header, null)).isEqualTo(new Principal("ana", Role.OPERATOR, Principal.Source.TOKEN));
+        assertThat(who(both, header, null)).isEqualTo(new Principal("ana", Role.OPERATOR, Principal.Source.TOKEN));
     }
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class CredentialAuthenticatorTest {
 
     @Test
     void a_listed_certificate_is_accepted_without_a_token_and_does_not_mend_a_bad_token() {
-        assertThat(who(listed, null, "robot")).isEqualTo(new Principal("robot", Role.VIEWER));
+        assertThat(who(listed, null, "robot")).isEqualTo(new Principal("robot", Role.VIEWER, Principal.Source.CERTIFICATE));
         assertThat(who(listed, null, "other")).isNull();
         assertThat(who(listed, null, null)).isNull();
         assertThat(who(listed, "Bearer wrong", "robot")).isNull();

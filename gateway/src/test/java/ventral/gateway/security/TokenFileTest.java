@@ -19,8 +19,8 @@ class TokenFileTest {
     void a_token_is_found_by_its_digest() {
         TokenFile file = TokenFile.parse(
                 "tokens", List.of("# the lab", "", "ana  operator\t" + DIGEST, "bo viewer " + digest("other")));
-        assertThat(file.findByToken("secret")).isEqualTo(new Principal("ana", Role.OPERATOR));
-        assertThat(file.findByToken("other")).isEqualTo(new Principal("bo", Role.VIEWER));
+        assertThat(file.findByToken("secret")).isEqualTo(new Principal("ana", Role.OPERATOR, Principal.Source.TOKEN));
+        assertThat(file.findByToken("other")).isEqualTo(new Principal("bo", Role.VIEWER, Principal.Source.TOKEN));
         assertThat(file.findByToken("Secret")).isNull();
         assertThat(file.findByToken("")).isNull();
     }
@@ -38,7 +38,8 @@ class TokenFileTest {
                 "tokens",
                 List.of("ana operator " + DIGEST, "ana operator " + digest("next"), "ana operator certificate"));
         assertThat(file.findByToken("next")).isEqualTo(file.findByToken("secret"));
-        assertThat(file.findByCertificate("ana")).isEqualTo(new Principal("ana", Role.OPERATOR));
+        assertThat(file.findByCertificate("ana"))
+                .isEqualTo(new Principal("ana", Role.OPERATOR, Principal.Source.CERTIFICATE));
         assertThat(file.findByCertificate("bo")).isNull();
     }
 

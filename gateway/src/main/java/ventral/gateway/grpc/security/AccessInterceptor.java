@@ -1,7 +1,5 @@
 package ventral.gateway.grpc.security;
 
-import io.grpc.Context;
-import io.grpc.Contexts;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
@@ -22,9 +20,6 @@ import ventral.gateway.security.Role;
  * refusal, and every call that changes something, is logged.
  */
 public final class AccessInterceptor implements ServerInterceptor {
-
-    /** The caller of the current call. */
-    public static final Context.Key<Principal> PRINCIPAL = Context.key("ventral-principal");
 
     private final Authenticator authenticator;
     private final @Nullable RequestQuota quota;
@@ -55,12 +50,11 @@ public final class AccessInterceptor implements ServerInterceptor {
             return new ServerCall.Listener<>() {};
         }
         Principal principal = ((Authentication.Accepted) caller).principal();
-        Context context = Context.current().withValue(PRINCIPAL, principal);
         if (!required.includes(Role.OPERATOR)) {
-            return Contexts.interceptCall(context, call, headers, next);
+            return next.startCall(call, headers);
         }
         AuditedCall<Q, A> audited = new AuditedCall<>(call, principal, CallCredentials.peer(call), audit);
-        return audited.listener(Contexts.interceptCall(context, audited, headers, next));
+        return audited.listener(next.startCall(audited, headers));
     }
 
     private record Refusal(StatusRuntimeException error, AuditRecord record, boolean isLogged) {}
@@ -68,7 +62,7 @@ public final class AccessInterceptor implements ServerInterceptor {
     private @Nullable Refusal findRefusal(ServerCall<?, ?> call, Authentication caller, Role required) {
         String peer = CallCredentials.peer(call);
         Principal known = caller instanceof Authentication.Accepted accepted ? accepted.principal() : null;
-        String who = known == null ? "a client at " + peer : known.name();
+        String who = known == null ? "a client at " + peer : known.identity();
         RequestQuota.Outcome outcome = quota == null ? RequestQuota.Outcome.GRANTED : quota.acquire(who);
         if (quota != null && outcome != RequestQuota.Outcome.GRANTED) {
             return refusal(
@@ -106,8 +100,7 @@ public final class AccessInterceptor implements ServerInterceptor {
         return new Refusal(
                 error,
                 AuditRecord.refused(
-                        known == null ? "" : known.name(),
-                        known == null ? "" : known.role().id(),
+                        known,
                         call.getMethodDescriptor().getFullMethodName(),
                         error.getStatus().getCode().name(),
                         peer),

@@ -71,8 +71,7 @@ final class AuditedCall<Q, A> extends SimpleForwardingServerCall<Q, A> {
             return;
         }
         audit.log(new AuditRecord(
-                principal.name(),
-                principal.role().id(),
+                principal,
                 getMethodDescriptor().getFullMethodName(),
                 resource(),
                 text(request, REQUEST_ID),

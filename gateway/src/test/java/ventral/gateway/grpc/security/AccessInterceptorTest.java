@@ -45,12 +45,16 @@ class AccessInterceptorTest {
     private @Nullable Server server;
     private @Nullable ManagedChannel channel;
 
+    private static Principal ana(Role role) {
+        return new Principal("ana", role, Principal.Source.TOKEN);
+    }
+
     /** Accepts the role that the header names. */
     private static final Authenticator BY_ROLE = credentials -> {
         Role role = credentials.authorization() == null ? null : Role.find(credentials.authorization());
         return role == null
                 ? new Authentication.Rejected("no credentials: send a token")
-                : new Authentication.Accepted(new Principal("ana", role));
+                : new Authentication.Accepted(ana(role));
     };
 
     @BeforeEach
@@ -86,7 +90,7 @@ class AccessInterceptorTest {
     void a_caller_without_credentials_is_refused_and_logged() {
         assertThatThrownBy(() -> RunServiceGrpc.newBlockingStub(as("")).listRuns(ListRunsRequest.getDefaultInstance()))
                 .hasMessage("UNAUTHENTICATED: no credentials: send a token");
-        assertThat(audited).containsExactly(AuditRecord.refused("", "", LIST, "UNAUTHENTICATED", PROCESS));
+        assertThat(audited).containsExactly(AuditRecord.refused(null, LIST, "UNAUTHENTICATED", PROCESS));
     }
 
     @Test
@@ -96,7 +100,7 @@ class AccessInterceptorTest {
         assertThatThrownBy(() -> cancel("viewer", "runs/r1"))
                 .hasMessageContaining("PERMISSION_DENIED")
                 .hasMessageContaining("requires the role operator, and ana has the role viewer");
-        assertThat(audited).containsExactly(AuditRecord.refused("ana", "viewer", CANCEL, "PERMISSION_DENIED", PROCESS));
+        assertThat(audited).containsExactly(AuditRecord.refused(ana(Role.VIEWER), CANCEL, "PERMISSION_DENIED", PROCESS));
     }
 
     @Test
@@ -108,14 +112,13 @@ class AccessInterceptorTest {
         assertThat(audited)
                 .containsExactly(
                         new AuditRecord(
-                                "ana",
-                                "operator",
+                                ana(Role.OPERATOR),
                                 "ventral.api.v1.StreamService/CreateStream",
                                 made.getName(),
                                 "7d444840-9dc0-4e3e-8c46-1a2b3c4d5e6f",
                                 "OK",
                                 PROCESS),
-                        new AuditRecord("ana", "operator", CANCEL, "runs/none", "", "NOT_FOUND", PROCESS));
+                        new AuditRecord(ana(Role.OPERATOR), CANCEL, "runs/none", "", "NOT_FOUND", PROCESS));
     }
 
     @Test
@@ -135,7 +138,7 @@ class AccessInterceptorTest {
                     .hasMessageContaining("RESOURCE_EXHAUSTED")
                     .hasMessageContaining("ventral.security.requests-per-second");
         }
-        assertThat(audited).containsExactly(AuditRecord.refused("ana", "viewer", LIST, "RESOURCE_EXHAUSTED", PROCESS));
+        assertThat(audited).containsExactly(AuditRecord.refused(ana(Role.VIEWER), LIST, "RESOURCE_EXHAUSTED", PROCESS));
     }
 
     @Test
@@ -143,7 +146,7 @@ class AccessInterceptorTest {
         serve(new AccessInterceptor(Authenticator.OPEN, null, audited::add));
         assertThatThrownBy(() -> cancel("", "runs/none")).hasMessageContaining("NOT_FOUND");
         assertThat(audited)
-                .containsExactly(new AuditRecord("anonymous", "admin", CANCEL, "runs/none", "", "NOT_FOUND", PROCESS));
+                .containsExactly(new AuditRecord(Principal.ANONYMOUS, CANCEL, "runs/none", "", "NOT_FOUND", PROCESS));
     }
 
     private void list(String role) {
