@@ -9,6 +9,7 @@ import ventral.gateway.armeria.TlsFiles;
 import ventral.gateway.files.WatchedTokenFile;
 import ventral.gateway.grpc.security.AccessInterceptor;
 import ventral.gateway.grpc.security.AuditLog;
+import ventral.gateway.grpc.security.ThrottledAuditLog;
 import ventral.gateway.jose4j.IssuerKeys;
 import ventral.gateway.jose4j.WebTokenVerifier;
 import ventral.gateway.security.Authenticator;
@@ -57,7 +58,7 @@ class SecurityWiring {
         return new AccessInterceptor(
                 new CredentialAuthenticator(sources.tokens(), verifier(config, sources.keys())),
                 new RequestQuota(config.requestsPerSecond(), System::nanoTime),
-                AuditLog.LOGGER);
+                new ThrottledAuditLog(AuditLog.LOGGER, System::nanoTime));
     }
 
     private static @Nullable TokenVerifier verifier(GatewaySecurityConfig config, @Nullable IssuerKeys keys) {

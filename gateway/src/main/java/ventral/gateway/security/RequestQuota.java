@@ -11,7 +11,7 @@ public final class RequestQuota {
     /** Whether a request is served. */
     public enum Outcome {
         GRANTED,
-        /** The first request that exceeds the quota since one was granted. */
+        /** The first request that exceeds the quota since the caller had all of it. */
         EXHAUSTED,
         /** A further one. */
         STILL_EXHAUSTED
@@ -23,7 +23,13 @@ public final class RequestQuota {
     private final LongSupplier nanoseconds;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
-    private record Bucket(double requests, long nanoseconds, Outcome last) {}
+    /**
+     * Holds what is left of a caller's quota.
+     *
+     * @param wasExceeded whether a request was refused since the bucket was full
+     * @param last outcome of the last request
+     */
+    private record Bucket(double requests, long nanoseconds, boolean wasExceeded, Outcome last) {}
 
     /**
      * Creates a quota that no caller has used.
@@ -50,17 +56,25 @@ public final class RequestQuota {
                 .last();
     }
 
+    /** Returns what {@link #acquire} would return, and counts no request unless it is refused. */
+    public Outcome check(String caller) {
+        long now = nanoseconds.getAsLong();
+        Bucket bucket = buckets.computeIfPresent(
+                caller, (name, found) -> refilled(found, now) >= 1 ? found : take(found, now));
+        return bucket == null || refilled(bucket, now) >= 1 ? Outcome.GRANTED : bucket.last();
+    }
+
     private Bucket full(long now) {
-        return new Bucket(rate, now, Outcome.GRANTED);
+        return new Bucket(rate, now, false, Outcome.GRANTED);
     }
 
     private Bucket take(Bucket bucket, long now) {
         double requests = refilled(bucket, now);
+        boolean wasExceeded = bucket.wasExceeded() && requests < rate;
         if (requests >= 1) {
-            return new Bucket(requests - 1, now, Outcome.GRANTED);
+            return new Bucket(requests - 1, now, wasExceeded, Outcome.GRANTED);
         }
-        return new Bucket(
-                requests, now, bucket.last() == Outcome.GRANTED ? Outcome.EXHAUSTED : Outcome.STILL_EXHAUSTED);
+        return new Bucket(requests, now, true, wasExceeded ? Outcome.STILL_EXHAUSTED : Outcome.EXHAUSTED);
     }
 
     private double refilled(Bucket bucket, long now) {

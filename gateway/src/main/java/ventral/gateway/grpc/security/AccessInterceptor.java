@@ -5,6 +5,7 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.StatusRuntimeException;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import ventral.gateway.grpc.Errors;
 import ventral.gateway.security.AccessDecision;
@@ -39,15 +40,16 @@ public final class AccessInterceptor implements ServerInterceptor {
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+        // Refuses an address that keeps guessing before a signature is verified for it.
+        Refusal excess = findExcess(call, null, RequestQuota::check);
+        if (excess != null) {
+            return refuse(call, excess);
+        }
         Authentication caller = authenticator.authenticate(CallCredentials.of(call, headers));
         Role required = RequiredRoles.of(call.getMethodDescriptor());
         Refusal refusal = findRefusal(call, caller, required);
         if (refusal != null) {
-            if (refusal.isLogged()) {
-                audit.log(refusal.record());
-            }
-            refuse(call, refusal.error());
-            return new ServerCall.Listener<>() {};
+            return refuse(call, refusal);
         }
         Principal principal = ((Authentication.Accepted) caller).principal();
         if (!required.includes(Role.OPERATOR)) {
@@ -60,23 +62,16 @@ public final class AccessInterceptor implements ServerInterceptor {
     private record Refusal(StatusRuntimeException error, AuditRecord record, boolean isLogged) {}
 
     private @Nullable Refusal findRefusal(ServerCall<?, ?> call, Authentication caller, Role required) {
-        String peer = CallCredentials.peer(call);
         Principal known = caller instanceof Authentication.Accepted accepted ? accepted.principal() : null;
-        String who = known == null ? "a client at " + peer : known.identity();
-        RequestQuota.Outcome outcome = quota == null ? RequestQuota.Outcome.GRANTED : quota.acquire(who);
-        if (quota != null && outcome != RequestQuota.Outcome.GRANTED) {
-            return refusal(
-                    call,
-                    known,
-                    peer,
-                    Errors.tooManyRequests(quota.refusal(who)),
-                    outcome == RequestQuota.Outcome.EXHAUSTED);
+        Refusal excess = findExcess(call, known, RequestQuota::acquire);
+        if (excess != null) {
+            return excess;
         }
         if (caller instanceof Authentication.Unavailable unavailable) {
-            return refusal(call, null, peer, Errors.authenticationUnavailable(unavailable.reason()), true);
+            return refusal(call, null, Errors.authenticationUnavailable(unavailable.reason()), true);
         }
         if (caller instanceof Authentication.Rejected rejected) {
-            return refusal(call, null, peer, Errors.unauthenticated(rejected.reason()), true);
+            return refusal(call, null, Errors.unauthenticated(rejected.reason()), true);
         }
         if (known != null && AccessDecision.of(caller, required) == AccessDecision.PERMISSION_DENIED) {
             String reason =
@@ -86,29 +81,47 @@ public final class AccessInterceptor implements ServerInterceptor {
                                     required.id(),
                                     known.name(),
                                     known.role().id());
-            return refusal(call, known, peer, Errors.permissionDenied(reason), true);
+            return refusal(call, known, Errors.permissionDenied(reason), true);
         }
         return null;
     }
 
-    private static Refusal refusal(
+    private @Nullable Refusal findExcess(
             ServerCall<?, ?> call,
             @Nullable Principal known,
-            String peer,
-            StatusRuntimeException error,
-            boolean isLogged) {
+            BiFunction<RequestQuota, String, RequestQuota.Outcome> method) {
+        if (quota == null) {
+            return null;
+        }
+        String who = known == null ? "a client at " + CallCredentials.peer(call) : known.identity();
+        RequestQuota.Outcome outcome = method.apply(quota, who);
+        return outcome == RequestQuota.Outcome.GRANTED
+                ? null
+                : refusal(
+                        call,
+                        known,
+                        Errors.tooManyRequests(quota.refusal(who)),
+                        outcome == RequestQuota.Outcome.EXHAUSTED);
+    }
+
+    private static Refusal refusal(
+            ServerCall<?, ?> call, @Nullable Principal known, StatusRuntimeException error, boolean isLogged) {
         return new Refusal(
                 error,
                 AuditRecord.refused(
                         known,
                         call.getMethodDescriptor().getFullMethodName(),
                         error.getStatus().getCode().name(),
-                        peer),
+                        CallCredentials.peer(call)),
                 isLogged);
     }
 
-    private static void refuse(ServerCall<?, ?> call, StatusRuntimeException error) {
-        Metadata trailers = error.getTrailers();
-        call.close(error.getStatus(), trailers == null ? new Metadata() : trailers);
+    private <Q, A> ServerCall.Listener<Q> refuse(ServerCall<Q, A> call, Refusal refusal) {
+        if (refusal.isLogged()) {
+            audit.log(refusal.record());
+        }
+        Metadata trailers = refusal.error().getTrailers();
+        call.close(refusal.error().getStatus(), trailers == null ? new Metadata() : trailers);
+        return new ServerCall.Listener<>() {};
     }
 }

@@ -15,6 +15,7 @@ import io.grpc.stub.MetadataUtils;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +140,34 @@ class AccessInterceptorTest {
                     .hasMessageContaining("ventral.security.requests-per-second");
         }
         assertThat(audited).containsExactly(AuditRecord.refused(ana(Role.VIEWER), LIST, "RESOURCE_EXHAUSTED", PROCESS));
+    }
+
+    @Test
+    void an_address_that_keeps_failing_is_refused_before_its_credentials_are_checked() throws IOException {
+        AtomicInteger checks = new AtomicInteger();
+        Authenticator counting = credentials -> {
+            checks.incrementAndGet();
+            return BY_ROLE.authenticate(credentials);
+        };
+        serve(new AccessInterceptor(counting, new RequestQuota(3, () -> 0), audited::add));
+        list("viewer");
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> list("nobody")).hasMessageContaining("UNAUTHENTICATED");
+        }
+        assertThat(checks).hasValue(4);
+        audited.clear();
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> list("nobody")).hasMessageContaining("RESOURCE_EXHAUSTED");
+        }
+        assertThat(checks).hasValue(4);
+        assertThat(audited).containsExactly(AuditRecord.refused(null, LIST, "RESOURCE_EXHAUSTED", PROCESS));
+    }
+
+    @Test
+    void credentials_that_cannot_be_checked_are_not_refused_as_invalid() throws IOException {
+        serve(new AccessInterceptor(
+                credentials -> new Authentication.Unavailable("no keys yet: try again"), null, audited::add));
+        assertThatThrownBy(() -> list("viewer")).hasMessage("UNAVAILABLE: no keys yet: try again");
     }
 
     @Test
