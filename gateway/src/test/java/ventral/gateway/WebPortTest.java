@@ -84,6 +84,13 @@ class WebPortTest {
     }
 
     @Test
+    void the_health_check_of_the_container_finds_the_gateway_ready() {
+        ProcessBuilder check = new ProcessBuilder("bash", "../deploy/images/ready").inheritIO();
+        check.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(metrics.getPort()));
+        await().atMost(Duration.ofMinutes(2)).until(() -> check.start().waitFor() == 0);
+    }
+
+    @Test
     void what_is_yet_to_be_done_is_measured() {
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> send(HttpRequest.newBuilder(metrics))
