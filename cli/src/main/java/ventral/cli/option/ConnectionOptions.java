@@ -97,11 +97,6 @@ public final class ConnectionOptions {
         return named(gateway) != null;
     }
 
-    /** Returns whether a login is stored. */
-    public boolean isLoggedIn() {
-        return login() != null;
-    }
-
     private @Nullable GatewayAddress named(@Nullable String gateway) {
         return gateway == null || gateway.isEmpty() ? environment.gateway() : GatewayAddress.parse(gateway);
     }

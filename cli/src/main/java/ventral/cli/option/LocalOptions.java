@@ -46,11 +46,6 @@ public final class LocalOptions {
         return SystemLaunchSpec.onThisJava(home(), folder, ports(), panoramas);
     }
 
-    /** Returns whether an option names the data folder or the ports of the system. */
-    public boolean isGiven() {
-        return data != null || portBase != null;
-    }
-
     public Ports ports() {
         return new Ports(portBase == null ? Ports.DEFAULT_BASE : portBase);
     }

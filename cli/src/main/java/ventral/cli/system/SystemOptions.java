@@ -31,11 +31,11 @@ public final class SystemOptions {
             names = "--gateway",
             paramLabel = "HOST:PORT",
             description = "use the system of this gateway, and start none (default: " + EnvironmentSettings.GATEWAY
-                    + ", or else that of the stored login unless --data or --port-base is given)")
+                    + ", or else the system on this machine, whatever the stored login)")
     private @Nullable String address;
 
     @Mixin
-    private ConnectionOptions connection = new ConnectionOptions();
+    private ConnectionOptions connection;
 
     @Option(
             names = "--keep",
@@ -45,11 +45,21 @@ public final class SystemOptions {
     @Mixin
     private LocalOptions options = new LocalOptions();
 
+    public SystemOptions() {
+        this(new ConnectionOptions());
+    }
+
+    /** Creates the options with settings of another environment than this process's. */
+    SystemOptions(ConnectionOptions connection) {
+        this.connection = connection;
+    }
+
     /** Finds or starts a system, runs the action, and stops what it started. */
     public int run(Terminal terminal, SystemAction work)
             throws CommandException, LaunchException, InterruptedException {
-        if (isRemote()) {
-            try (GatewayClient gateway = new GatewayClient(connection.connection(address))) {
+        GatewayConnection remote = remote();
+        if (remote != null) {
+            try (GatewayClient gateway = new GatewayClient(remote)) {
                 terminal.println("Using the system at %s".formatted(gateway.address()));
                 return work.run(gateway, null);
             }
@@ -75,7 +85,11 @@ public final class SystemOptions {
         }
     }
 
-    private boolean isRemote() {
-        return connection.isGatewayGiven(address) || (!options.isGiven() && connection.isLoggedIn());
+    /**
+     * Returns the connection to the gateway that the option or the environment names; null for the system on this
+     * machine. A stored login names none, because an experiment creates streams and sweeps.
+     */
+    @Nullable GatewayConnection remote() {
+        return connection.isGatewayGiven(address) ? connection.connection(address) : null;
     }
 }

@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import ventral.launcher.component.Ports;
 
 class LocalOptionsTest {
 
@@ -14,14 +13,6 @@ class LocalOptionsTest {
     private static final class LocalCommand {
         @Mixin
         private LocalOptions options = new LocalOptions();
-    }
-
-    @Test
-    void a_system_on_this_machine_is_named_by_its_folder_or_its_ports() {
-        assertThat(options().isGiven()).isFalse();
-        assertThat(options("--log-size", "8").isGiven()).isFalse();
-        assertThat(options("--data", "here").isGiven()).isTrue();
-        assertThat(options("--port-base", "" + Ports.DEFAULT_BASE).isGiven()).isTrue();
     }
 
     @Test
