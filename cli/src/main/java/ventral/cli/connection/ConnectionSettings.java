@@ -21,9 +21,11 @@ public record ConnectionSettings(
      * @throws IllegalArgumentException if the token would be sent unencrypted
      */
     public GatewayConnection connection(@Nullable StoredLogin login, GatewayAddress fallback) {
-        if (login != null && (gateway == null || gateway.equals(login.gateway()))) {
+        if (login != null && (gateway == null || gateway.isSameGateway(login.gateway()))) {
             return new GatewayConnection(
-                    login.gateway(), tls.orElse(login.tls()), token == null ? login.token() : token);
+                    gateway == null ? login.gateway() : gateway,
+                    tls.orElse(login.tls()),
+                    token == null ? login.token() : token);
         }
         return new GatewayConnection(gateway == null ? fallback : gateway, tls, token);
     }

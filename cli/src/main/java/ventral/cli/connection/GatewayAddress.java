@@ -46,6 +46,18 @@ public record GatewayAddress(String host, int port, TransportSecurity security) 
         return LOOPBACK.matcher(host).matches();
     }
 
+    /** Returns whether another address names the same gateway; all names and numbers of this machine are one host. */
+    public boolean isSameGateway(GatewayAddress other) {
+        return port == other.port
+                && security == other.security
+                && (host.equals(other.host) || (isLoopback() && other.isLoopback()));
+    }
+
+    /** Returns the address of the same port with TLS. */
+    public GatewayAddress withTls() {
+        return new GatewayAddress(host, port, TransportSecurity.TLS);
+    }
+
     /** Returns host and port without a scheme. */
     public String authority() {
         return host + ":" + port;

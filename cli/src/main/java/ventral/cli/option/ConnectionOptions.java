@@ -69,7 +69,7 @@ public final class ConnectionOptions {
      * @throws IllegalArgumentException if a setting is invalid, or if the token would be sent unencrypted
      */
     public GatewayConnection connection(@Nullable String gateway) {
-        return connection(gateway, tokenFile == null ? environment.token() : TokenFileReader.read(tokenFile));
+        return connection(named(gateway), tokenFile == null ? environment.token() : TokenFileReader.read(tokenFile));
     }
 
     /**
@@ -78,18 +78,33 @@ public final class ConnectionOptions {
      * @param token token if {@code --token-file} is absent
      */
     GatewayConnection connection(@Nullable String gateway, Supplier<BearerToken> token) {
-        return connection(gateway, tokenFile == null ? token.get() : TokenFileReader.read(tokenFile));
+        return connection(named(gateway), tokenFile == null ? token.get() : TokenFileReader.read(tokenFile));
     }
 
-    private GatewayConnection connection(@Nullable String gateway, @Nullable BearerToken token) {
-        return new ConnectionSettings(named(gateway), new TlsFiles(ca, certificate, key), token)
+    /**
+     * Returns the connection to a gateway on this machine, which is called with TLS if an option names a file for it.
+     * A token of the environment is for {@code VENTRAL_GATEWAY} alone if that is another gateway.
+     *
+     * @param address host and port
+     * @throws IllegalArgumentException if a setting is invalid
+     */
+    public GatewayConnection localConnection(String address) {
+        GatewayAddress plain = GatewayAddress.parse(address);
+        GatewayAddress local = tls().equals(TlsFiles.NONE) ? plain : plain.withTls();
+        if (tokenFile != null) {
+            return connection(local, TokenFileReader.read(tokenFile));
+        }
+        GatewayAddress named = environment.gateway();
+        return connection(local, named == null || named.isSameGateway(local) ? environment.token() : null);
+    }
+
+    private GatewayConnection connection(@Nullable GatewayAddress gateway, @Nullable BearerToken token) {
+        return new ConnectionSettings(gateway, tls(), token)
                 .connection(login(), GatewayAddress.parse(DEFAULT_GATEWAY));
     }
 
-    /** Returns the connection to a gateway on this machine; with a token if the stored login is for this gateway. */
-    public GatewayConnection localConnection(String address) {
-        GatewayAddress local = GatewayAddress.parse(address);
-        return new ConnectionSettings(local, TlsFiles.NONE, null).connection(login(), local);
+    private TlsFiles tls() {
+        return new TlsFiles(ca, certificate, key);
     }
 
     /** Returns whether the option or the environment names a gateway. */

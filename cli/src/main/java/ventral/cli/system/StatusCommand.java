@@ -41,10 +41,13 @@ public final class StatusCommand implements Callable<Integer> {
     @Mixin
     private LocalOptions options = new LocalOptions();
 
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
     @Override
     public Integer call() {
         Terminal terminal = Terminal.standardOutput();
-        try (GatewayClient gateway = new GatewayClient(new ConnectionOptions().localConnection(options.gateway()))) {
+        try (GatewayClient gateway = new GatewayClient(connection.localConnection(options.gateway()))) {
             if (!gateway.isReachable()) {
                 terminal.println("No system answers at %s. Start one with ./ventral up, or ./ventral demo"
                         .formatted(gateway.address()));

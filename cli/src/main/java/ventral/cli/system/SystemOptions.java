@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ventral.cli.connection.GatewayConnection;
+import ventral.cli.connection.TransportSecurity;
 import ventral.cli.credentials.EnvironmentSettings;
 import ventral.cli.grpc.GatewayClient;
 import ventral.cli.option.ConnectionOptions;
@@ -70,6 +71,11 @@ public final class SystemOptions {
                 terminal.println("Using the system at %s, its page at %s".formatted(gateway.address(), options.page()));
                 return work.run(gateway, null);
             }
+        }
+        if (local.address().security() == TransportSecurity.TLS) {
+            throw new CommandException(
+                    "no system answers at %s, and one that this command starts has no TLS: leave out --tls-ca, --tls-certificate and --tls-key, or name another gateway with --gateway"
+                            .formatted(local.address()));
         }
         // a client that failed to connect backs off before it retries, so the new system gets its own client
         try (ForegroundSystem system = ForegroundSystem.start(options.plan(), terminal);

@@ -49,6 +49,21 @@ class ConnectionSettingsTest {
     }
 
     @Test
+    void every_name_of_this_machine_is_the_gateway_of_a_login_with_the_same_port_and_scheme() {
+        StoredLogin login = new StoredLogin(GatewayAddress.parse("https://localhost:8470"), CA, STORED);
+        GatewayAddress number = GatewayAddress.parse("https://127.0.0.1:8470");
+        assertThat(new ConnectionSettings(number, TlsFiles.NONE, null).connection(login, FALLBACK))
+                .isEqualTo(new GatewayConnection(number, CA, STORED));
+        for (String other : new String[] {"127.0.0.1:8470", "https://127.0.0.1:8471"}) {
+            assertThat(new ConnectionSettings(GatewayAddress.parse(other), TlsFiles.NONE, null)
+                            .connection(login, FALLBACK)
+                            .token())
+                    .as(other)
+                    .isNull();
+        }
+    }
+
+    @Test
     void a_given_token_is_not_sent_unencrypted() {
         ConnectionSettings settings =
                 new ConnectionSettings(GatewayAddress.parse("http://lab:8470"), TlsFiles.NONE, GIVEN);

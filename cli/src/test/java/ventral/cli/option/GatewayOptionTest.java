@@ -34,6 +34,16 @@ class GatewayOptionTest {
         }
     }
 
+    @Command
+    private static final class LocalCommand {
+        @Mixin
+        private ConnectionOptions connection;
+
+        private LocalCommand(ConnectionOptions connection) {
+            this.connection = connection;
+        }
+    }
+
     @TempDir
     Path folder;
 
@@ -102,13 +112,33 @@ class GatewayOptionTest {
     }
 
     @Test
-    void a_gateway_on_this_machine_gets_the_token_of_its_own_login_alone() throws Exception {
-        environment.put("VENTRAL_TOKEN", "of-variable");
-        ConnectionOptions options = new ConnectionOptions(new EnvironmentSettings(environment), credentials);
+    void a_gateway_on_this_machine_gets_the_token_of_option_then_environment_then_its_own_login() throws Exception {
         credentials.write(
-                new StoredLogin(GatewayAddress.parse("127.0.0.1:1"), TlsFiles.NONE, new BearerToken("of-login")));
-        assertThat(options.localConnection("127.0.0.1:1").token()).isEqualTo(new BearerToken("of-login"));
-        assertThat(options.localConnection("127.0.0.1:2").token()).isNull();
+                new StoredLogin(GatewayAddress.parse("localhost:1"), TlsFiles.NONE, new BearerToken("of-login")));
+        assertThat(local("127.0.0.1:1").token()).isEqualTo(new BearerToken("of-login"));
+        assertThat(local("127.0.0.1:2").token()).isNull();
+        environment.put("VENTRAL_TOKEN", "of-variable");
+        assertThat(local("127.0.0.1:1").token()).isEqualTo(new BearerToken("of-variable"));
+        assertThat(local("127.0.0.1:1", "--token-file", ofOption.toString()).token())
+                .isEqualTo(new BearerToken("of-option"));
+    }
+
+    @Test
+    void the_token_of_another_gateway_of_the_environment_stays_away_from_this_machine() {
+        environment.put("VENTRAL_TOKEN", "of-variable");
+        environment.put("VENTRAL_GATEWAY", "https://lab:1");
+        assertThat(local("127.0.0.1:1").token()).isNull();
+        environment.put("VENTRAL_GATEWAY", "localhost:1");
+        assertThat(local("127.0.0.1:1").token()).isEqualTo(new BearerToken("of-variable"));
+    }
+
+    @Test
+    void files_for_tls_make_a_call_to_this_machine_one_with_tls() {
+        assertThat(local("127.0.0.1:1", "--tls-ca", "ca.pem"))
+                .isEqualTo(new GatewayConnection(
+                        GatewayAddress.parse("https://127.0.0.1:1"),
+                        new TlsFiles(Path.of("ca.pem"), null, null),
+                        null));
     }
 
     private void logIn() throws Exception {
@@ -121,9 +151,18 @@ class GatewayOptionTest {
     }
 
     private GatewayConnection connection(String... arguments) {
-        QueryCommand command = new QueryCommand(
-                new GatewayOption(new ConnectionOptions(new EnvironmentSettings(environment), credentials)));
+        QueryCommand command = new QueryCommand(new GatewayOption(options()));
         new CommandLine(command).parseArgs(arguments);
         return command.gateway.connection();
+    }
+
+    private GatewayConnection local(String address, String... arguments) {
+        LocalCommand command = new LocalCommand(options());
+        new CommandLine(command).parseArgs(arguments);
+        return command.connection.localConnection(address);
+    }
+
+    private ConnectionOptions options() {
+        return new ConnectionOptions(new EnvironmentSettings(environment), credentials);
     }
 }

@@ -1,7 +1,11 @@
 package ventral.cli.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +23,13 @@ import ventral.cli.connection.TlsFiles;
 import ventral.cli.credentials.CredentialsFile;
 import ventral.cli.credentials.EnvironmentSettings;
 import ventral.cli.option.ConnectionOptions;
+import ventral.cli.output.CommandException;
+import ventral.cli.output.ExitCode;
+import ventral.cli.terminal.Terminal;
+import ventral.cli.testing.FakeProtectedGateway;
+import ventral.cli.testing.TestCertificate;
+import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.Ports;
 
 class SystemOptionsTest {
 
@@ -59,6 +70,32 @@ class SystemOptionsTest {
                 .isEqualTo(new GatewayConnection(LAB, TlsFiles.NONE, OF_LOGIN));
         environment.put("VENTRAL_GATEWAY", "https://lab:1");
         assertThat(options().remote()).isEqualTo(new GatewayConnection(LAB, TlsFiles.NONE, OF_LOGIN));
+    }
+
+    @Test
+    void a_system_on_this_machine_gets_the_token_of_the_option() throws Exception {
+        Path token = Files.writeString(folder.resolve("token"), FakeProtectedGateway.TOKEN);
+        StringWriter out = new StringWriter();
+        try (FakeProtectedGateway gateway = FakeProtectedGateway.withoutTls()) {
+            SystemOptions options =
+                    options("--port-base", Integer.toString(gateway.port()), "--token-file", token.toString());
+            assertThat(options.run(Terminal.of(new PrintWriter(out, true)), (client, started) -> {
+                        client.checkAccess();
+                        return ExitCode.OK;
+                    }))
+                    .isEqualTo(ExitCode.OK);
+            assertThat(out.toString()).contains("Using the system at 127.0.0.1:" + gateway.port());
+        }
+    }
+
+    @Test
+    void no_system_is_started_to_be_called_with_tls() throws Exception {
+        String ca = TestCertificate.create(folder, "gateway").certificate().toString();
+        Ports free = Ports.anyFree(Endpoint.GATEWAY);
+        SystemOptions options = options("--port-base", Integer.toString(free.base()), "--tls-ca", ca);
+        assertThatThrownBy(() -> options.run(Terminal.standardOutput(), (client, started) -> ExitCode.OK))
+                .isInstanceOf(CommandException.class)
+                .hasMessageStartingWith("no system answers at https://" + free.address(Endpoint.GATEWAY));
     }
 
     private SystemOptions options(String... arguments) {
