@@ -80,6 +80,15 @@ public record CredentialsFile(Path path) {
         }
     }
 
+    /** Returns the stored login; empty if there is none, or if {@link #read} refuses the file. */
+    public Optional<StoredLogin> readIfValid() {
+        try {
+            return read();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     private StoredLogin login(Content content) {
         try {
             return new StoredLogin(

@@ -1,6 +1,7 @@
 package ventral.cli.option;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -69,16 +70,20 @@ public final class ConnectionOptions {
      * @throws IllegalArgumentException if a setting is invalid, or if the token would be sent unencrypted
      */
     public GatewayConnection connection(@Nullable String gateway) {
-        return connection(named(gateway), tokenFile == null ? environment.token() : TokenFileReader.read(tokenFile));
+        return connection(named(gateway), givenToken());
     }
 
     /**
-     * Returns the connection of a new login, whose token replaces that of the environment.
+     * Returns the connection of a new login, whose token replaces that of the environment. A credentials file that
+     * cannot be used counts as absent, because the new login replaces it.
      *
      * @param token token if {@code --token-file} is absent
      */
     GatewayConnection connection(@Nullable String gateway, Supplier<BearerToken> token) {
-        return connection(named(gateway), tokenFile == null ? token.get() : TokenFileReader.read(tokenFile));
+        return connection(
+                named(gateway),
+                tokenFile == null ? token.get() : TokenFileReader.read(tokenFile),
+                credentials.readIfValid().orElse(null));
     }
 
     /**
@@ -91,16 +96,26 @@ public final class ConnectionOptions {
     public GatewayConnection localConnection(String address) {
         GatewayAddress plain = GatewayAddress.parse(address);
         GatewayAddress local = tls().equals(TlsFiles.NONE) ? plain : plain.withTls();
-        if (tokenFile != null) {
-            return connection(local, TokenFileReader.read(tokenFile));
-        }
         GatewayAddress named = environment.gateway();
-        return connection(local, named == null || named.isSameGateway(local) ? environment.token() : null);
+        boolean isElsewhere = tokenFile == null && named != null && !named.isSameGateway(local);
+        return connection(local, isElsewhere ? null : givenToken());
     }
 
+    /** Returns the token of the option or the environment; null if neither has one. */
+    private @Nullable BearerToken givenToken() {
+        return tokenFile == null ? environment.token() : TokenFileReader.read(tokenFile);
+    }
+
+    /** Completes gateway and token with the stored login, whose file must be valid only if one of them is missing. */
     private GatewayConnection connection(@Nullable GatewayAddress gateway, @Nullable BearerToken token) {
-        return new ConnectionSettings(gateway, tls(), token)
-                .connection(login(), GatewayAddress.parse(DEFAULT_GATEWAY));
+        Optional<StoredLogin> login =
+                gateway == null || token == null ? credentials.read() : credentials.readIfValid();
+        return connection(gateway, token, login.orElse(null));
+    }
+
+    private GatewayConnection connection(
+            @Nullable GatewayAddress gateway, @Nullable BearerToken token, @Nullable StoredLogin login) {
+        return new ConnectionSettings(gateway, tls(), token).connection(login, GatewayAddress.parse(DEFAULT_GATEWAY));
     }
 
     private TlsFiles tls() {
@@ -114,9 +129,5 @@ public final class ConnectionOptions {
 
     private @Nullable GatewayAddress named(@Nullable String gateway) {
         return gateway == null || gateway.isEmpty() ? environment.gateway() : GatewayAddress.parse(gateway);
-    }
-
-    private @Nullable StoredLogin login() {
-        return credentials.read().orElse(null);
     }
 }

@@ -85,6 +85,7 @@ class CredentialsFileTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(file().path().toString())
                 .hasMessageContaining("log in again");
+        assertThat(file().readIfValid()).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,17 @@ class LoginCommandTest {
     void a_token_from_a_file_is_stored_and_standard_input_left_alone() throws Exception {
         Path file = Files.writeString(folder.resolve("token"), "viewer-token\n");
         assertThat(login("", "--tls-ca", certificate.certificate().toString(), "--token-file", file.toString()))
+                .isEqualTo(ExitCode.OK);
+        assertThat(credentials.read()).isPresent();
+    }
+
+    @Test
+    void a_new_login_replaces_a_file_that_is_damaged_or_that_others_may_read() throws Exception {
+        Files.createDirectories(credentials.path().getParent());
+        Files.writeString(credentials.path(), "damaged");
+        Files.setPosixFilePermissions(credentials.path(), PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(login("viewer-token\n", "--tls-ca", certificate.certificate().toString()))
+                .as(err.toString())
                 .isEqualTo(ExitCode.OK);
         assertThat(credentials.read()).isPresent();
     }

@@ -96,6 +96,18 @@ class GatewayOptionTest {
     }
 
     @Test
+    void a_damaged_login_matters_only_if_it_would_supply_the_gateway_or_the_token() throws Exception {
+        logIn();
+        Files.writeString(credentials.path(), "damaged");
+        assertThatThrownBy(() -> connection("--token-file", ofOption.toString()))
+                .hasMessageStartingWith(credentials.path().toString());
+        assertThatThrownBy(() -> connection("--gateway", "https://lab:1"))
+                .hasMessageStartingWith(credentials.path().toString());
+        assertThat(token("--gateway", "https://lab:1", "--token-file", ofOption.toString()))
+                .isEqualTo("of-option");
+    }
+
+    @Test
     void a_token_of_the_environment_is_not_sent_unencrypted() {
         environment.put("VENTRAL_TOKEN", "secret");
         assertThatThrownBy(() -> connection("--gateway", "lab:8470"))
