@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import ventral.cli.credentials.PrivateFiles;
 import ventral.cli.output.CommandException;
 
@@ -55,12 +57,19 @@ record TokenFile(Path path, List<String> lines) {
         return entries;
     }
 
-    /** Returns the file with one more token. */
+    /**
+     * Returns the file with one more token. A name may have several, so that they can be replaced one after the other.
+     *
+     * @throws CommandException if a token of the same name has another role
+     */
     TokenFile with(TokenLine token) throws CommandException {
-        if (entries().stream().anyMatch(entry -> entry.isToken() && entry.name().equals(token.name()))) {
-            throw new CommandException(
-                    "'%s' has a token named '%s' already: choose another name, or remove that token with 'ventral tokens remove %s --file %s'"
-                            .formatted(path, token.name(), token.name(), path));
+        for (TokenLine entry : entries()) {
+            if (entry.isToken() && entry.name().equals(token.name()) && entry.role() != token.role()) {
+                throw new CommandException(
+                        "'%s' gives tokens of '%s' the role %s, not %s: choose --role %s or another name, or first remove the former token with 'ventral tokens remove %s --file %s'"
+                                .formatted(
+                                        path, token.name(), entry.role(), token.role(), entry.role(), token.name(), path));
+            }
         }
         List<String> more = new ArrayList<>(lines);
         more.add(token.text());
@@ -70,26 +79,48 @@ record TokenFile(Path path, List<String> lines) {
     /**
      * Returns the file without the entries of a name.
      *
-     * @throws CommandException if there is none, or no other, because a gateway keeps the former entries if the file has
-     *     none
+     * @throws CommandException if there is none, or no other
      */
     TokenFile without(String name) throws CommandException {
-        List<TokenLine> entries = entries();
-        if (entries.stream().noneMatch(entry -> entry.name().equals(name))) {
+        Set<TokenLine> removed = new HashSet<>(entries());
+        removed.removeIf(entry -> !entry.name().equals(name));
+        if (removed.isEmpty()) {
             throw new CommandException(
                     "'%s' has no token named '%s': 'ventral tokens list --file %s' shows those that it has"
                             .formatted(path, name, path));
         }
-        if (entries.stream().allMatch(entry -> entry.name().equals(name))) {
+        return without(removed);
+    }
+
+    /**
+     * Returns the file without one token of a name.
+     *
+     * @param digest first digits of the token's digest, with or without {@code sha256:}
+     * @throws CommandException if it is the digest of none or of several tokens of the name, or if there is no other
+     *     entry
+     */
+    TokenFile without(String name, String digest) throws CommandException {
+        Set<TokenLine> removed = new HashSet<>(entries());
+        removed.removeIf(entry -> !entry.name().equals(name) || !entry.hasDigest(digest));
+        if (removed.size() != 1) {
             throw new CommandException(
-                    "'%s' is the only name in '%s', and a running gateway would keep its token valid if the file were empty: create a token of another name first"
-                            .formatted(name, path));
+                    "'%s' has %d tokens of '%s' whose digest begins with '%s', not one: 'ventral tokens list --file %s' shows the digests"
+                            .formatted(path, removed.size(), name, digest, path));
+        }
+        return without(removed);
+    }
+
+    /** Keeps the last entries, because a gateway keeps the former ones if the file has none. */
+    private TokenFile without(Set<TokenLine> removed) throws CommandException {
+        if (removed.containsAll(entries())) {
+            throw new CommandException(
+                    "'%s' has nothing else, and a running gateway would keep the token valid if the file were empty: create another token first"
+                            .formatted(path));
         }
         return new TokenFile(
                 path,
                 lines.stream()
-                        .filter(line ->
-                                !isEntry(line) || !TokenLine.parse(line).name().equals(name))
+                        .filter(line -> !isEntry(line) || !removed.contains(TokenLine.parse(line)))
                         .toList());
     }
 

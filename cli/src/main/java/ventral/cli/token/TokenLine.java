@@ -19,6 +19,7 @@ import ventral.platform.digest.Sha256;
 record TokenLine(String name, TokenRole role, String credential) {
 
     private static final String CERTIFICATE = "certificate";
+    private static final String ALGORITHM = "sha256:";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
     private static final Pattern FORM = Pattern.compile("(\\S+)\\s+(\\S+)\\s+(sha256:[0-9a-fA-F]{64}|certificate)");
@@ -33,7 +34,7 @@ record TokenLine(String name, TokenRole role, String credential) {
 
     /** Returns the line of a new token. */
     static TokenLine of(String name, TokenRole role, String token) {
-        return new TokenLine(name, role, "sha256:" + Sha256.hex(token.getBytes(UTF_8)));
+        return new TokenLine(name, role, ALGORITHM + Sha256.hex(token.getBytes(UTF_8)));
     }
 
     /**
@@ -61,6 +62,16 @@ record TokenLine(String name, TokenRole role, String credential) {
                                 Arrays.stream(TokenRole.values())
                                         .map(TokenRole::toString)
                                         .toList())));
+    }
+
+    /**
+     * Returns whether this is a token whose digest begins with some digits.
+     *
+     * @param prefix with or without {@code sha256:}
+     */
+    boolean hasDigest(String prefix) {
+        String digits = prefix.toLowerCase(Locale.ROOT);
+        return credential.startsWith(digits.startsWith(ALGORITHM) ? digits : ALGORITHM + digits);
     }
 
     boolean isToken() {

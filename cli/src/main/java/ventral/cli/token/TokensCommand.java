@@ -55,7 +55,8 @@ public final class TokensCommand {
             mixinStandardHelpOptions = true,
             description = {
                 "Creates a token of 256 random bits, prints it, and adds its digest to the file.",
-                "The token is printed this once and stored nowhere. A new file gets mode 0600."
+                "The token is printed this once and stored nowhere. A new file gets mode 0600.",
+                "A name may have several tokens of one role: create the next one, and remove the former when it is unused."
             },
             footer = {"", "Example:", "  ./ventral tokens create alice --role operator --file tokens"})
     int create(
@@ -94,11 +95,23 @@ public final class TokensCommand {
     @Command(
             name = "remove",
             mixinStandardHelpOptions = true,
-            description = "Removes a name from the file. The gateway refuses its token or certificate from then on.",
+            description = {
+                "Removes a name, or one of its tokens, from the file.",
+                "The gateway refuses its tokens and its certificate, or that token, from then on."
+            },
             footer = {"", "Example:", "  ./ventral tokens remove alice --file tokens"})
-    int remove(@Parameters(paramLabel = "NAME", description = "name of the token") String name, @Mixin FileOption file)
+    int remove(
+            @Parameters(paramLabel = "NAME", description = "name of the token") String name,
+            @Option(
+                            names = "--digest",
+                            paramLabel = "HEX",
+                            description =
+                                    "remove only the token whose digest begins so, as 'ventral tokens list' shows it (default: all of the name)")
+                    @Nullable String digest,
+            @Mixin FileOption file)
             throws CommandException {
-        TokenFile.read(file.path).without(name).write();
+        TokenFile tokens = TokenFile.read(file.path);
+        (digest == null ? tokens.without(name) : tokens.without(name, digest)).write();
         println("Removed %s from %s".formatted(name, file.path));
         return ExitCode.OK;
     }

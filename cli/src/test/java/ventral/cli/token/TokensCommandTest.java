@@ -59,11 +59,33 @@ class TokensCommandTest {
     }
 
     @Test
-    void a_name_that_is_taken_is_refused() throws IOException {
+    void a_name_whose_tokens_have_another_role_is_refused() throws IOException {
         run("create", "alice", "--role", "viewer");
         String before = Files.readString(file);
         assertThat(run("create", "alice", "--role", "admin")).isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString()).contains("has a token named 'alice' already");
+        assertThat(err.toString()).contains("gives tokens of 'alice' the role viewer, not admin");
+        assertThat(Files.readString(file)).isEqualTo(before);
+    }
+
+    @Test
+    void a_token_is_replaced_by_creating_the_next_and_removing_the_former_by_its_digest() throws IOException {
+        Files.writeString(file, "alice viewer certificate\nalice viewer sha256:%s\n".formatted(DIGEST));
+        assertThat(run("create", "alice", "--role", "viewer")).isEqualTo(ExitCode.OK);
+        assertThat(run("remove", "alice", "--digest", "00000000")).isEqualTo(ExitCode.OK);
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(2).startsWith("alice viewer certificate");
+        assertThat(lines.get(1)).startsWith("alice viewer sha256:").doesNotContain(DIGEST);
+    }
+
+    @Test
+    void a_digest_that_names_no_token_or_several_removes_none() throws IOException {
+        Files.writeString(
+                file, "bob admin sha256:0%s\nbob admin sha256:0%s\n".formatted("1".repeat(63), "2".repeat(63)));
+        String before = Files.readString(file);
+        assertThat(run("remove", "bob", "--digest", "SHA256:0")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("has 2 tokens of 'bob' whose digest begins with 'SHA256:0'");
+        assertThat(run("remove", "bob", "--digest", "03")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("has 0 tokens of 'bob' whose digest begins with '03'");
         assertThat(Files.readString(file)).isEqualTo(before);
     }
 
@@ -105,7 +127,7 @@ class TokensCommandTest {
     void the_last_name_is_not_removed_because_a_gateway_would_keep_it() throws IOException {
         Files.writeString(file, "# the lab\nbob admin sha256:%s\n".formatted(DIGEST));
         assertThat(run("remove", "bob")).isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString()).contains("'bob' is the only name in '%s'".formatted(file));
+        assertThat(err.toString()).contains("'%s' has nothing else".formatted(file));
     }
 
     @Test
