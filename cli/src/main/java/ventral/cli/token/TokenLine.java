@@ -21,14 +21,14 @@ record TokenLine(String name, TokenRole role, String credential) {
     private static final String CERTIFICATE = "certificate";
     private static final String ALGORITHM = "sha256:";
 
+    private static final String NAME_FORM =
+            "must be 1 to 64 letters, digits or ._@-, the first a letter or digit";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
     private static final Pattern FORM = Pattern.compile("(\\S+)\\s+(\\S+)\\s+(sha256:[0-9a-fA-F]{64}|certificate)");
 
     TokenLine {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "invalid token name '%s': must be 1 to 64 letters, digits or ._@-, the first a letter or digit"
-                            .formatted(name));
+            throw new IllegalArgumentException("invalid token name '%s': %s".formatted(name, NAME_FORM));
         }
     }
 
@@ -40,13 +40,17 @@ record TokenLine(String name, TokenRole role, String credential) {
     /**
      * Parses a line.
      *
-     * @throws IllegalArgumentException if the line has another form
+     * @throws IllegalArgumentException if the line has another form; the message has no part of the line, which may hold
+     *     a token by mistake
      */
     static TokenLine parse(String line) {
         Matcher parts = FORM.matcher(line.strip());
         if (!parts.matches()) {
             throw new IllegalArgumentException(
                     "must be 'NAME ROLE sha256:' with 64 hexadecimal digits, or 'NAME ROLE certificate'");
+        }
+        if (!NAME.matcher(parts.group(1)).matches()) {
+            throw new IllegalArgumentException("invalid token name in the first field: " + NAME_FORM);
         }
         return new TokenLine(
                 parts.group(1), role(parts.group(2)), parts.group(3).toLowerCase(Locale.ROOT));
@@ -56,12 +60,8 @@ record TokenLine(String name, TokenRole role, String credential) {
         return Arrays.stream(TokenRole.values())
                 .filter(role -> role.toString().equals(word))
                 .findAny()
-                .orElseThrow(() -> new IllegalArgumentException("unknown role '%s': must be one of %s"
-                        .formatted(
-                                word,
-                                Arrays.stream(TokenRole.values())
-                                        .map(TokenRole::toString)
-                                        .toList())));
+                .orElseThrow(() -> new IllegalArgumentException("unknown role in the second field: must be one of %s"
+                        .formatted(Arrays.toString(TokenRole.values()))));
     }
 
     /**

@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ventral.cli.Ventral;
 import ventral.cli.output.ExitCode;
 import ventral.platform.digest.Sha256;
@@ -134,7 +136,24 @@ class TokensCommandTest {
     void a_damaged_line_is_named_and_nothing_is_changed() throws IOException {
         Files.writeString(file, "# the lab\nbob king sha256:%s\n".formatted(DIGEST));
         assertThat(run("create", "alice", "--role", "viewer")).isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString()).contains("line 2 of '%s': unknown role 'king'".formatted(file));
+        assertThat(err.toString())
+                .contains("line 2 of '%s': unknown role in the second field: must be one of [viewer, operator, admin]"
+                        .formatted(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alice s3cr+t certificate",
+                "s3cr+t admin certificate",
+                "alice admin s3cr+t",
+                "alice admin sha256:s3cr+t",
+                "s3cr+t"
+            })
+    void a_token_that_stands_in_the_file_by_mistake_is_not_printed(String line) throws IOException {
+        Files.writeString(file, line + "\n");
+        assertThat(run("list")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("line 1 of '%s': ".formatted(file)).doesNotContain("s3cr+t");
     }
 
     @Test
