@@ -22,6 +22,18 @@ record TokenFile(Path path, List<String> lines) {
         lines = List.copyOf(lines);
     }
 
+    /** Reads a file and returns another content of it. */
+    interface Change {
+        TokenFile apply() throws CommandException;
+    }
+
+    /** Applies a change while no other command changes the file, and writes the result. */
+    static void change(Path path, Change change) throws CommandException {
+        try (TokenFileLock lock = TokenFileLock.acquire(path)) {
+            change.apply().write();
+        }
+    }
+
     /** Reads a file that need not exist yet. */
     static TokenFile readOrEmpty(Path path) throws CommandException {
         return Files.exists(path) ? read(path) : new TokenFile(path, List.of());
@@ -129,7 +141,7 @@ record TokenFile(Path path, List<String> lines) {
     }
 
     /** Replaces the file, and gives it mode 0600. */
-    void write() throws CommandException {
+    private void write() throws CommandException {
         try {
             PrivateFiles.write(path, lines.isEmpty() ? "" : String.join("\n", lines) + "\n");
         } catch (IOException e) {

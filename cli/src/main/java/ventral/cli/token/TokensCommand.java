@@ -71,7 +71,8 @@ public final class TokensCommand {
             @Mixin FileOption file)
             throws CommandException {
         String token = random();
-        TokenFile.readOrEmpty(file.path).with(TokenLine.of(name, role, token)).write();
+        TokenLine line = TokenLine.of(name, role, token);
+        TokenFile.change(file.path, () -> TokenFile.readOrEmpty(file.path).with(line));
         println(token);
         return ExitCode.OK;
     }
@@ -110,8 +111,10 @@ public final class TokensCommand {
                     @Nullable String digest,
             @Mixin FileOption file)
             throws CommandException {
-        TokenFile tokens = TokenFile.read(file.path);
-        (digest == null ? tokens.without(name) : tokens.without(name, digest)).write();
+        TokenFile.change(file.path, () -> {
+            TokenFile tokens = TokenFile.read(file.path);
+            return digest == null ? tokens.without(name) : tokens.without(name, digest);
+        });
         println("Removed %s from %s".formatted(name, file.path));
         return ExitCode.OK;
     }

@@ -12,6 +12,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,6 +167,26 @@ class TokensCommandTest {
         run("create", "alice", "--role", "viewer");
         assertThat(file).isSymbolicLink();
         assertThat(real).content().startsWith("alice viewer");
+    }
+
+    @Test
+    void tokens_that_are_created_at_once_are_all_kept() throws Exception {
+        List<String> names = List.of("ana", "bo", "cy", "di", "ed", "flo");
+        ExecutorService threads = Executors.newFixedThreadPool(names.size());
+        try {
+            List<Callable<Integer>> commands = new ArrayList<>();
+            for (String name : names) {
+                commands.add(() -> run("create", name, "--role", "viewer"));
+            }
+            for (Future<Integer> command : threads.invokeAll(commands)) {
+                assertThat(command.get()).as(err.toString()).isEqualTo(ExitCode.OK);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(Files.readAllLines(file))
+                .extracting(line -> line.split(" ")[0])
+                .containsExactlyInAnyOrderElementsOf(names);
     }
 
     @Test
