@@ -52,14 +52,23 @@ record TokenFile(Path path, List<String> lines) {
         }
     }
 
-    /** Returns the tokens and certificates in the order of the file. */
+    /**
+     * Returns the tokens and certificates in the order of the file.
+     *
+     * @throws CommandException if the gateway would refuse a line, which the message names
+     */
     List<TokenLine> entries() throws CommandException {
         List<TokenLine> entries = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             if (isEntry(line)) {
                 try {
-                    entries.add(TokenLine.parse(line));
+                    TokenLine entry = TokenLine.parse(line);
+                    if (!keys.add(entry.key())) {
+                        throw new IllegalArgumentException("the same token or certificate is in a line above");
+                    }
+                    entries.add(entry);
                 } catch (IllegalArgumentException e) {
                     throw new CommandException(
                             "line %d of '%s': %s; correct it or remove it".formatted(i + 1, path, e.getMessage()), e);

@@ -74,6 +74,11 @@ record TokenLine(String name, TokenRole role, String credential) {
         return credential.startsWith(digits.startsWith(ALGORITHM) ? digits : ALGORITHM + digits);
     }
 
+    /** Returns what no other line of a file may have: the digest of a token, or the name of a certificate. */
+    String key() {
+        return isToken() ? credential : name;
+    }
+
     boolean isToken() {
         return !credential.equals(CERTIFICATE);
     }

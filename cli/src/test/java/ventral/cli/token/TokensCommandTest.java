@@ -28,6 +28,7 @@ import ventral.platform.digest.Sha256;
 class TokensCommandTest {
 
     private static final String DIGEST = "0".repeat(64);
+    private static final String OTHER_DIGEST = "f".repeat(64);
 
     @TempDir
     Path folder;
@@ -107,16 +108,17 @@ class TokensCommandTest {
     @Test
     void tokens_are_listed_with_names_and_roles() throws IOException {
         Files.writeString(
-                file, "# the lab\n\nbob admin sha256:%s\nalice viewer  sha256:%s\n".formatted(DIGEST, DIGEST));
+                file, "# the lab\n\nbob admin sha256:%s\nalice viewer  sha256:%s\n".formatted(DIGEST, OTHER_DIGEST));
         assertThat(run("list")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).containsSubsequence("name", "role", "bob", "admin", "alice", "viewer", DIGEST);
     }
 
     @Test
     void a_removed_token_is_gone_and_all_else_stays() throws IOException {
-        Files.writeString(file, "# the lab\nbob admin sha256:%s\nalice viewer sha256:%s\n".formatted(DIGEST, DIGEST));
+        Files.writeString(
+                file, "# the lab\nbob admin sha256:%s\nalice viewer sha256:%s\n".formatted(DIGEST, OTHER_DIGEST));
         assertThat(run("remove", "bob")).isEqualTo(ExitCode.OK);
-        assertThat(Files.readString(file)).isEqualTo("# the lab\nalice viewer sha256:%s\n".formatted(DIGEST));
+        assertThat(Files.readString(file)).isEqualTo("# the lab\nalice viewer sha256:%s\n".formatted(OTHER_DIGEST));
         assertThat(run("remove", "carol")).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString()).contains("has no token named 'carol'");
     }
@@ -143,6 +145,18 @@ class TokensCommandTest {
         assertThat(err.toString())
                 .contains("line 2 of '%s': unknown role in the second field: must be one of [viewer, operator, admin]"
                         .formatted(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bob admin certificate", "alice viewer sha256:AAAA"})
+    void a_line_that_repeats_a_credential_is_named_and_nothing_is_changed(String start) throws IOException {
+        String line = start.replace("AAAA", "a".repeat(64));
+        String before = "%s\n# twice\n%s\n".formatted(line, line.replace(":a", ":A").replace("admin", "viewer"));
+        Files.writeString(file, before);
+        assertThat(run("create", "carol", "--role", "viewer")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString())
+                .contains("line 3 of '%s': the same token or certificate is in a line above".formatted(file));
+        assertThat(Files.readString(file)).isEqualTo(before);
     }
 
     @ParameterizedTest
