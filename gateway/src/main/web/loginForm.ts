@@ -7,7 +7,7 @@ export class LoginForm {
   private readonly token = element("input", {
     id: "token",
     type: "password",
-    autocomplete: "current-password",
+    autocomplete: "off",
     "aria-describedby": "token-failure",
     required: true,
   });

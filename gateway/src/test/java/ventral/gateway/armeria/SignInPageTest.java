@@ -66,6 +66,7 @@ final class SignInPageTest extends ChromiumTestBase {
         assertThat(page.locator(".connection")).hasText("Not signed in");
         assertThat(page.locator("#objectives")).isHidden();
         assertThat(page.locator("#token")).isFocused();
+        assertThat(page.locator("#token")).hasAttribute("autocomplete", "off");
 
         enter(page, "good");
         assertThat(page.locator("form.login")).isHidden();
