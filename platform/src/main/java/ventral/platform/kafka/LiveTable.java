@@ -38,6 +38,9 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
+    /** Number of records that may be unacknowledged; emitters of a channel buffer 128 by default. */
+    private static final int UNACKNOWLEDGED = 100;
+
     private final Topic<T> topic;
     private final Supplier<? extends Consumer<String, byte[]>> consumers;
     private final RecordSender sender;
@@ -193,7 +196,7 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
         putAll(List.of(row));
     }
 
-    /** Writes rows; returns after the broker has acknowledged all of them. Sends all before it waits. */
+    /** Writes rows; returns after the broker has acknowledged all of them. Sends up to 100 before it waits. */
     public void putAll(Collection<T> rows) {
         Map<String, @Nullable T> written = new LinkedHashMap<>();
         rows.forEach(row -> written.put(topic.key().apply(row), row));
@@ -232,7 +235,7 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
         deleteAll(List.of(key));
     }
 
-    /** Deletes rows; returns after the broker has acknowledged all of them. Sends all before it waits. */
+    /** Deletes rows; returns after the broker has acknowledged all of them. Sends up to 100 before it waits. */
     public void deleteAll(Collection<String> keys) {
         Map<String, @Nullable T> written = new LinkedHashMap<>();
         keys.forEach(key -> written.put(key, null));
@@ -240,12 +243,15 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
     }
 
     private void write(Map<String, @Nullable T> written) {
-        CompletableFuture<?>[] acknowledgements = written.entrySet().stream()
-                .map(entry -> send(entry.getKey(), entry.getValue()))
-                .toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(acknowledgements).join();
-        synchronized (this) {
-            written.forEach(this::set);
+        List<String> keys = List.copyOf(written.keySet());
+        for (int start = 0; start < keys.size(); start += UNACKNOWLEDGED) {
+            List<String> part = keys.subList(start, Math.min(start + UNACKNOWLEDGED, keys.size()));
+            CompletableFuture<?>[] acknowledgements =
+                    part.stream().map(key -> send(key, written.get(key))).toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(acknowledgements).join();
+            synchronized (this) {
+                part.forEach(key -> set(key, written.get(key)));
+            }
         }
     }
 

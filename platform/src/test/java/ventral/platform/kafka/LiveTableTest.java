@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.Test;
@@ -107,6 +112,49 @@ class LiveTableTest extends LiveTableTestBase {
         batched.deleteAll(List.of("runs/a", "runs/b"));
         assertThat(batched.rows(row -> true)).isEmpty();
         assertThat(sent).containsExactly("runs/a", "runs/b", "runs/a deleted", "runs/b deleted");
+    }
+
+    @Test
+    void more_rows_than_a_sender_buffers_are_written_and_deleted() throws Exception {
+        Queue<CompletableFuture<Void>> unacknowledged = new ConcurrentLinkedQueue<>();
+        LiveTable<RunStatus> large = new LiveTable<>(
+                TOPIC,
+                () -> consumer,
+                (key, value) -> {
+                    if (unacknowledged.size() == 1152) {
+                        throw new IllegalStateException("the buffer is full");
+                    }
+                    CompletableFuture<Void> sent = new CompletableFuture<>();
+                    unacknowledged.add(sent);
+                    return sent;
+                },
+                (record, cause) -> undecodable.add(record.key()));
+        List<RunStatus> rows = IntStream.range(0, 2000)
+                .mapToObj(
+                        number -> RunStatus.newBuilder().setRun("runs/" + number).build())
+                .toList();
+        acknowledgeWhileWaiting(() -> large.putAll(rows), unacknowledged);
+        assertThat(large.rows(row -> true)).isEqualTo(rows);
+        acknowledgeWhileWaiting(
+                () -> large.deleteAll(rows.stream().map(RunStatus::getRun).toList()), unacknowledged);
+        assertThat(large.rows(row -> true)).isEmpty();
+    }
+
+    /** Acknowledges records only while a writer waits, so that it sends as many as it ever does before it waits. */
+    private static void acknowledgeWhileWaiting(Runnable write, Queue<CompletableFuture<Void>> unacknowledged)
+            throws Exception {
+        FutureTask<Object> writing = new FutureTask<>(Executors.callable(write));
+        Thread writer = new Thread(writing, "writer");
+        writer.start();
+        while (!writing.isDone()) {
+            if (writer.getState() == Thread.State.WAITING) {
+                while (!unacknowledged.isEmpty()) {
+                    unacknowledged.remove().complete(null);
+                }
+            }
+            writer.join(1);
+        }
+        writing.get();
     }
 
     @Test
