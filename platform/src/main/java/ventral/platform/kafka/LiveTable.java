@@ -2,7 +2,6 @@ package ventral.platform.kafka;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,8 +15,6 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,13 +33,11 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveTable.class);
 
-    private static final Duration POLL = Duration.ofMillis(500);
-
     /** Number of records that may be unacknowledged; emitters of a channel buffer 128 by default. */
     private static final int UNACKNOWLEDGED = 100;
 
     private final Topic<T> topic;
-    private final Supplier<? extends Consumer<String, byte[]>> consumers;
+    private final TopicReader reader;
     private final RecordSender sender;
     private final UndecodableRecordListener undecodable;
     private final TableRules<T> rules;
@@ -53,7 +48,18 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
     /** Rows after which the topic holds a lower one of the same key, by their keys. */
     private final Map<String, T> overwritten = new LinkedHashMap<>();
 
-    private @Nullable Consumer<String, byte[]> consumer;
+    private final TopicReader.RecordListener listener = new TopicReader.RecordListener() {
+
+        @Override
+        public void onRecord(ConsumerRecord<String, byte[]> record) {
+            apply(record);
+        }
+
+        @Override
+        public void onReplaced() {
+            clear();
+        }
+    };
 
     /** Sends a record to the table's topic. */
     public interface RecordSender {
@@ -76,7 +82,7 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
     /**
      * Creates a table of the last rows. It connects at the first {@link #refresh}.
      *
-     * @param consumers creates the consumer, which belongs to no group; called once
+     * @param consumers creates the consumer, which belongs to no group; called again after a failure to connect
      */
     public LiveTable(
             Topic<T> topic,
@@ -89,7 +95,7 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
     /**
      * Creates a table. It connects at the first {@link #refresh}.
      *
-     * @param consumers creates the consumer, which belongs to no group; called once
+     * @param consumers creates the consumer, which belongs to no group; called again after a failure to connect
      */
     public LiveTable(
             Topic<T> topic,
@@ -98,7 +104,7 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
             UndecodableRecordListener undecodable,
             TableRules<T> rules) {
         this.topic = topic;
-        this.consumers = consumers;
+        this.reader = new TopicReader(topic.name(), consumers);
         this.sender = sender;
         this.undecodable = undecodable;
         this.rules = rules;
@@ -110,39 +116,7 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
      * @throws KafkaException if the broker cannot be read; the rows that were read so far remain
      */
     public synchronized void refresh() {
-        Consumer<String, byte[]> reader = consumer();
-        Map<TopicPartition, Long> ends = reader.endOffsets(reader.assignment());
-        if (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) > end.getValue())) {
-            rows.clear(); // the topic was replaced, or has lost its last records
-            overwritten.clear();
-            reader.seekToBeginning(reader.assignment());
-        }
-        while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
-            reader.poll(POLL).forEach(this::apply);
-        }
-    }
-
-    private Consumer<String, byte[]> consumer() {
-        if (consumer != null) {
-            return consumer;
-        }
-        Consumer<String, byte[]> created = consumers.get();
-        try {
-            List<TopicPartition> partitions = created.partitionsFor(topic.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            if (partitions.isEmpty()) {
-                throw new UnknownTopicOrPartitionException(
-                        "%s has no partitions yet; it may just have been created".formatted(topic.name()));
-            }
-            created.assign(partitions);
-            created.seekToBeginning(partitions);
-        } catch (RuntimeException e) {
-            created.close();
-            throw e;
-        }
-        consumer = created;
-        return created;
+        reader.read(listener);
     }
 
     private void apply(ConsumerRecord<String, byte[]> record) {
@@ -261,11 +235,12 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (consumer != null) {
-            consumer.close();
-            consumer = null;
-            rows.clear();
-            overwritten.clear();
-        }
+        reader.close();
+        clear();
+    }
+
+    private synchronized void clear() {
+        rows.clear();
+        overwritten.clear();
     }
 }

@@ -3,34 +3,29 @@ package ventral.trainer.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+import ventral.platform.kafka.TopicReader;
 
 /**
  * Finds the records of one topic that its dead-letter topic holds a copy of, whoever copied them. It connects at the
- * first call, and each later call reads only the letters that were written since. Not thread-safe.
+ * first call, and each later call reads only the letters that were written since, or all of them if the topic was
+ * replaced. Not thread-safe.
  */
-public final class DeadLetterIndex implements Predicate<ConsumerRecord<String, byte[]>> {
+public final class DeadLetterIndex
+        implements Predicate<ConsumerRecord<String, byte[]>>, TopicReader.RecordListener {
 
     static final String PARTITION = "dead-letter-partition";
     static final String OFFSET = "dead-letter-offset";
 
-    private static final Duration POLL = Duration.ofMillis(500);
-
-    private final String letters;
-    private final Supplier<? extends Consumer<String, byte[]>> consumers;
+    private final TopicReader letters;
     private final Set<CopiedRecord> copied = new HashSet<>();
-    private @Nullable Consumer<String, byte[]> consumer;
 
     /** A record by its position, and by its content, because a topic that was created again counts from 0 again. */
     private record CopiedRecord(
@@ -43,25 +38,20 @@ public final class DeadLetterIndex implements Predicate<ConsumerRecord<String, b
      * Creates an index.
      *
      * @param letters name of the dead-letter topic
-     * @param consumers creates the consumer, which belongs to no group; called once
+     * @param consumers creates the consumer, which belongs to no group; called again after a failure to connect
      */
     public DeadLetterIndex(String letters, Supplier<? extends Consumer<String, byte[]>> consumers) {
-        this.letters = letters;
-        this.consumers = consumers;
+        this.letters = new TopicReader(letters, consumers);
     }
 
     /**
      * Reads the letters that were written since the last call, and returns whether one is a copy of the record.
      *
-     * @throws org.apache.kafka.common.KafkaException if the broker cannot be read
+     * @throws org.apache.kafka.common.KafkaException if the broker cannot be read, or the topic does not exist
      */
     @Override
     public boolean test(ConsumerRecord<String, byte[]> record) {
-        Consumer<String, byte[]> reader = consumer();
-        Map<TopicPartition, Long> ends = reader.endOffsets(reader.assignment());
-        while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
-            reader.poll(POLL).forEach(this::add);
-        }
+        letters.read(this);
         return copied.contains(new CopiedRecord(
                 Integer.toString(record.partition()),
                 Long.toString(record.offset()),
@@ -69,28 +59,15 @@ public final class DeadLetterIndex implements Predicate<ConsumerRecord<String, b
                 content(record.value())));
     }
 
-    private Consumer<String, byte[]> consumer() {
-        if (consumer != null) {
-            return consumer;
-        }
-        Consumer<String, byte[]> created = consumers.get();
-        try {
-            List<TopicPartition> partitions = created.partitionsFor(letters).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            created.assign(partitions);
-            created.seekToBeginning(partitions);
-        } catch (RuntimeException e) {
-            created.close();
-            throw e;
-        }
-        consumer = created;
-        return created;
-    }
-
-    private void add(ConsumerRecord<String, byte[]> letter) {
+    @Override
+    public void onRecord(ConsumerRecord<String, byte[]> letter) {
         copied.add(new CopiedRecord(
                 header(letter, PARTITION), header(letter, OFFSET), letter.key(), content(letter.value())));
+    }
+
+    @Override
+    public void onReplaced() {
+        copied.clear();
     }
 
     private static @Nullable ByteBuffer content(byte @Nullable [] value) {

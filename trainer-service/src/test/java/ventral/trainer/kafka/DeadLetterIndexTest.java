@@ -2,7 +2,9 @@ package ventral.trainer.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +59,32 @@ class DeadLetterIndexTest {
     void letters_without_a_position_are_of_no_record() {
         append("", "", null, null);
         assertThat(index.test(record(0, 0, "runs/r", TORN))).isFalse();
+    }
+
+    @Test
+    void a_topic_that_has_no_partitions_yet_is_looked_for_again() {
+        MockConsumer<String, byte[]> early = new MockConsumer<>("earliest");
+        early.updatePartitions(LETTERS, List.of());
+        Iterator<MockConsumer<String, byte[]>> consumers =
+                List.of(early, consumer).iterator();
+        DeadLetterIndex waiting = new DeadLetterIndex(LETTERS, consumers::next);
+        assertThatThrownBy(() -> waiting.test(record(0, 7, "runs/r", TORN)))
+                .isInstanceOf(UnknownTopicOrPartitionException.class)
+                .hasMessageContaining("resume-points.dead has no partitions yet");
+        assertThat(early.closed()).isTrue();
+        append("0", "7", "runs/r", TORN);
+        assertThat(waiting.test(record(0, 7, "runs/r", TORN))).isTrue();
+    }
+
+    @Test
+    void a_topic_that_was_replaced_by_a_shorter_one_is_read_again() {
+        append("0", "7", "runs/r", TORN);
+        append("0", "8", "runs/r", TORN);
+        assertThat(index.test(record(0, 8, "runs/r", TORN))).isTrue();
+        letterCount = 0;
+        append("0", "9", "runs/r", TORN);
+        assertThat(index.test(record(0, 9, "runs/r", TORN))).isTrue();
+        assertThat(index.test(record(0, 8, "runs/r", TORN))).isFalse();
     }
 
     private void append(String partition, String offset, String key, byte[] value) {
