@@ -46,6 +46,7 @@ public enum TopicAccess {
                     Topics.SCORES,
                     Topics.REFERENCE_SCORES,
                     Topics.BENCHMARKS),
+            List.of(),
             ImageLogAccess.READS,
             ""),
     /** The renderer. */
@@ -54,14 +55,19 @@ public enum TopicAccess {
             List.of(Topics.STREAM_STATUSES),
             List.of(Topics.STREAM_INTENTS, Topics.RUN_INTENTS, Topics.RUN_STATUSES),
             List.of(Topics.STREAM_INTENTS),
+            List.of(),
             ImageLogAccess.WRITES,
             "render-service"),
-    /** The trainer. It creates the log of a stream whose renderer has not started. */
+    /**
+     * The trainer. It creates the log of a stream whose renderer has not started, and reads the dead letters of resume
+     * points to copy each record once.
+     */
     TRAINER(
             "trainer-service",
             List.of(Topics.RUN_STATUSES, Topics.CHECKPOINTS, Topics.RESUME_POINTS),
             List.of(Topics.RUN_INTENTS),
             List.of(Topics.RUN_INTENTS, Topics.RESUME_POINTS),
+            List.of(Topics.RESUME_POINTS),
             ImageLogAccess.READS_AND_CREATES,
             "trainer-service"),
     /** The scorer. */
@@ -70,6 +76,7 @@ public enum TopicAccess {
             List.of(Topics.SCORES, Topics.REFERENCE_SCORES, Topics.SCORING_TASKS, Topics.BENCHMARKS),
             List.of(Topics.CHECKPOINTS),
             List.of(Topics.CHECKPOINTS, Topics.SCORING_TASKS),
+            List.of(),
             ImageLogAccess.NONE,
             "scorer-service"),
     /** The renderer's import command, which runs beside a system. It reads without a consumer group. */
@@ -77,6 +84,7 @@ public enum TopicAccess {
             "import",
             List.of(Topics.STREAM_STATUSES),
             List.of(Topics.STREAM_INTENTS),
+            List.of(),
             List.of(),
             ImageLogAccess.WRITES,
             "");
@@ -106,6 +114,7 @@ public enum TopicAccess {
     private final List<Topic<?>> writes;
     private final List<Topic<?>> reads;
     private final List<Topic<?>> deadLetters;
+    private final List<Topic<?>> deadLettersReadBack;
     private final ImageLogAccess imageLogs;
     private final String groups;
 
@@ -114,12 +123,14 @@ public enum TopicAccess {
             List<Topic<?>> writes,
             List<Topic<?>> reads,
             List<Topic<?>> deadLetters,
+            List<Topic<?>> deadLettersReadBack,
             ImageLogAccess imageLogs,
             String groups) {
         this.user = user;
         this.writes = writes;
         this.reads = reads;
         this.deadLetters = deadLetters;
+        this.deadLettersReadBack = deadLettersReadBack;
         this.imageLogs = imageLogs;
         this.groups = groups;
     }
@@ -147,6 +158,11 @@ public enum TopicAccess {
     /** Returns whether the program writes the dead letters of a table. */
     public boolean isDeadLetterWriterOf(Topic<?> topic) {
         return deadLetters.contains(topic);
+    }
+
+    /** Returns whether the program reads the dead letters of a table, which it then also writes. */
+    public boolean isDeadLetterReaderOf(Topic<?> topic) {
+        return deadLettersReadBack.contains(topic);
     }
 
     /** Returns the rules that allow what the program does, and nothing else, sorted by resource and name. */
@@ -177,6 +193,8 @@ public enum TopicAccess {
                 topic -> rules.put(topic.name(), EnumSet.of(READ, WRITE, CREATE, DESCRIBE_CONFIGS, ALTER_CONFIGS)));
         deadLetters.forEach(
                 topic -> rules.put(topic.deadLetterName(), EnumSet.of(WRITE, CREATE, DESCRIBE_CONFIGS, ALTER_CONFIGS)));
+        deadLettersReadBack.forEach(topic -> rules.put(
+                topic.deadLetterName(), EnumSet.of(READ, WRITE, CREATE, DESCRIBE_CONFIGS, ALTER_CONFIGS)));
         return rules;
     }
 

@@ -100,6 +100,22 @@ class TopicAccessTest {
     }
 
     @Test
+    void the_trainer_alone_reads_dead_letters_and_those_of_resume_points_alone() {
+        Map<String, Set<String>> readable = new TreeMap<>();
+        for (TopicAccess program : TopicAccess.values()) {
+            program.rules().stream()
+                    .filter(rule -> rule.name().endsWith(".dead"))
+                    .filter(rule -> rule.operations().contains(AccessRule.Operation.READ))
+                    .forEach(rule -> readable.computeIfAbsent(program.user(), user -> new TreeSet<>())
+                            .add(rule.name()));
+            assertThat(tables().stream().filter(program::isDeadLetterReaderOf))
+                    .as(program.user())
+                    .allMatch(program::isDeadLetterWriterOf);
+        }
+        assertThat(readable).isEqualTo(Map.of("trainer-service", Set.of("resume-points.dead")));
+    }
+
+    @Test
     void a_rule_of_image_logs_selects_the_log_of_any_stream() {
         String log = Topics.imageBatches(new StreamName("s1")).name();
         assertThat(TopicAccess.RENDERER.rules())
