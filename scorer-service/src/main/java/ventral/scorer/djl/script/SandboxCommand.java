@@ -46,8 +46,10 @@ final class SandboxCommand {
      * Sets limits and runs the rest of its arguments. Signals to the scorer's group are ignored, because the end of the
      * scorer ends this process, and is not its failure. The kernel ends this process before any other of a container that
      * is out of memory. Standard output becomes descriptor 3, because scripts may print; what they print goes to
-     * standard error. Arguments: address space in kB, or {@code unlimited}; CPU time in seconds; number of threads,
-     * for which shells have different options; size of files in blocks.
+     * standard error. A process that reaches the limit of CPU time gets SIGXCPU, and SIGKILL 10 s later if it goes on: a
+     * SIGKILL alone would not tell it from a process that others killed. Arguments: address space in kB, or
+     * {@code unlimited}; CPU time in seconds; number of threads, for which shells have different options; size of files
+     * in blocks.
      */
     private static final String LIMITS = """
             set -eu
@@ -56,7 +58,8 @@ final class SandboxCommand {
             ulimit -c 0
             ulimit -f "$4"
             ulimit -v "$1"
-            ulimit -t "$2"
+            ulimit -S -t "$2"
+            ulimit -H -t "$(($2 + 10))"
             [ "$3" = unlimited ] || ulimit -u "$3" 2>/dev/null || ulimit -p "$3"
             shift 4
             """;

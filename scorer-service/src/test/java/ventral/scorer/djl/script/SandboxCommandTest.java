@@ -26,8 +26,19 @@ class SandboxCommandTest {
     @EnumSource
     void limits_hold_for_what_is_run(ScriptIsolation isolation) throws Exception {
         assumePossible(isolation);
-        assertThat(output(isolation, List.of(), "ulimit -v; ulimit -t; ulimit -f; ulimit -c"))
-                .containsExactly("1048576", "60", "0", "0");
+        assertThat(output(isolation, List.of(), "ulimit -v; ulimit -t; ulimit -H -t; ulimit -f; ulimit -c"))
+                .containsExactly("1048576", "60", "70", "0", "0");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_limit_of_cpu_time_is_not_taken_for_a_kill_from_outside(ScriptIsolation isolation) throws Exception {
+        assumePossible(isolation);
+        SandboxCommand.ResourceLimits oneSecond = new SandboxCommand.ResourceLimits(1L << 30, 1, 0, 0);
+        int status = start(isolation, oneSecond, List.of(), "while :; do :; done")
+                .waitFor();
+        assertThat(ExitStatus.isKilled(status)).isFalse();
+        assertThat(ExitStatus.describe(status, "")).isEqualTo("it reached the limit of CPU time (SIGXCPU)");
     }
 
     @ParameterizedTest
@@ -84,14 +95,20 @@ class SandboxCommandTest {
 
     /** Returns the lines that a shell script writes in a sandbox to descriptor 3. */
     private List<String> output(ScriptIsolation isolation, List<String> files, String script) throws Exception {
-        Path root = Files.createTempDirectory(folder, "root");
-        ProcessBuilder builder = new ProcessBuilder(SandboxCommand.of(
-                isolation, LIMITS, root, files, List.of("sh", "-c", "{ " + script + "; } >&3 2>/dev/null")));
-        builder.environment().clear();
-        builder.environment().putAll(SandboxCommand.environment(System.getenv()));
-        Process process = builder.start();
+        Process process = start(isolation, LIMITS, files, script);
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return text.lines().toList();
+    }
+
+    private Process start(
+            ScriptIsolation isolation, SandboxCommand.ResourceLimits limits, List<String> files, String script)
+            throws IOException {
+        Path root = Files.createTempDirectory(folder, "root");
+        ProcessBuilder builder = new ProcessBuilder(SandboxCommand.of(
+                isolation, limits, root, files, List.of("sh", "-c", "{ " + script + "; } >&3 2>/dev/null")));
+        builder.environment().clear();
+        builder.environment().putAll(SandboxCommand.environment(System.getenv()));
+        return builder.start();
     }
 }
