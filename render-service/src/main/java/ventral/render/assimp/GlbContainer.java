@@ -22,7 +22,8 @@ final class GlbContainer {
     }
 
     /**
-     * Checks a file. Bytes after the stated length are ignored, as Assimp does.
+     * Checks a file. The first chunk is read whatever length the header states, and bytes after that length are ignored
+     * otherwise, as Assimp does.
      *
      * @throws RefusedModelException if it is not a GLB file, or states a length that it does not have
      */
@@ -33,8 +34,9 @@ final class GlbContainer {
         }
         ByteBuffer rest = littleEndian(file);
         long version = unsigned(rest.position(Integer.BYTES));
-        requireAtMost(file.length, unsigned(rest), "its header", model);
-        while (rest.remaining() >= CHUNK_HEADER_BYTES) {
+        long stated = unsigned(rest);
+        requireAtMost(file.length, stated, "its header", model);
+        do {
             long length = unsigned(rest);
             rest.getInt(); // the type
             requireAtMost(rest.remaining(), length, "a chunk", model);
@@ -42,7 +44,7 @@ final class GlbContainer {
                 return; // its body has no header
             }
             rest.position(rest.position() + (int) length);
-        }
+        } while (rest.position() + CHUNK_HEADER_BYTES <= stated);
     }
 
     private static void requireAtMost(long present, long stated, String part, String model)

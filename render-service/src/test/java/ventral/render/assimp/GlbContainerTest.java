@@ -31,6 +31,21 @@ class GlbContainerTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void bytes_after_the_stated_length_are_no_chunk() {
+        byte[] file = Arrays.copyOf(glb().array(), BYTES + 16);
+        Arrays.fill(file, BYTES, file.length, (byte) 0xFF);
+        assertThatCode(() -> GlbContainer.check(file, "m.glb")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void the_first_chunk_is_checked_even_if_it_is_after_the_stated_length() {
+        byte[] file = glb().putInt(8, 0).putInt(JSON_LENGTH, BYTES).array();
+        assertThatThrownBy(() -> GlbContainer.check(file, "m.glb"))
+                .isInstanceOf(RefusedModelException.class)
+                .hasMessageContaining("a chunk states 36 bytes, and 16 are left");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {8, JSON_LENGTH, BINARY_LENGTH})
     void a_length_that_a_file_does_not_have_is_refused(int place) {
