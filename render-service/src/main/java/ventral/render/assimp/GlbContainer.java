@@ -14,6 +14,9 @@ final class GlbContainer {
     private static final int HEADER_BYTES = 12;
     private static final int CHUNK_HEADER_BYTES = 8;
 
+    /** Chunks start at multiples of it. */
+    private static final int PADDING = 4;
+
     private GlbContainer() {}
 
     /** Returns true if a file starts as a GLB file does, whatever its name. */
@@ -43,8 +46,13 @@ final class GlbContainer {
             if (version == 1) {
                 return; // its body has no header
             }
-            rest.position(rest.position() + (int) length);
+            rest.position((int) Math.min(rest.limit(), rest.position() + padded(length)));
         } while (rest.position() + CHUNK_HEADER_BYTES <= stated);
+    }
+
+    /** Returns the length with the padding that Assimp skips after it. */
+    private static long padded(long length) {
+        return (length + PADDING - 1) / PADDING * PADDING;
     }
 
     private static void requireAtMost(long present, long stated, String part, String model)

@@ -46,6 +46,17 @@ class GlbContainerTest {
                 .hasMessageContaining("a chunk states 36 bytes, and 16 are left");
     }
 
+    @Test
+    void a_chunk_after_padding_is_checked_where_assimp_reads_it() {
+        byte[] file = glb().putInt(JSON_LENGTH, 1)
+                .putInt(JSON_LENGTH + 8, '{')
+                .putInt(BINARY_LENGTH, 0x20029c00)
+                .array();
+        assertThatThrownBy(() -> GlbContainer.check(file, "m.glb"))
+                .isInstanceOf(RefusedModelException.class)
+                .hasMessageContaining("a chunk states 537041920 bytes, and 4 are left");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {8, JSON_LENGTH, BINARY_LENGTH})
     void a_length_that_a_file_does_not_have_is_refused(int place) {
