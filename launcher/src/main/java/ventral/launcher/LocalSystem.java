@@ -41,7 +41,7 @@ public final class LocalSystem implements AutoCloseable {
         /**
          * Called when a component has ended and is started again.
          *
-         * @param reason how it ended
+         * @param reason how it ended; of one of several brokers, it starts with the broker's number
          */
         default void restarting(Endpoint part, String reason) {
             note("%s %s; restarting it".formatted(part.label(), reason));
@@ -153,7 +153,13 @@ public final class LocalSystem implements AutoCloseable {
         } else if (nodes.size() == 1) {
             broker = BrokerProcess.start(data, plan.ports(), nodes.get(0), plan.javaOptions());
         } else {
-            broker = BrokerCluster.start(data, plan.ports(), nodes, plan.javaOptions(), listener::note);
+            broker = BrokerCluster.start(
+                    data,
+                    plan.ports(),
+                    nodes,
+                    plan.javaOptions(),
+                    (number, reason) -> listener.restarting(Endpoint.BROKER, "%d %s".formatted(number, reason)),
+                    listener::note);
         }
         add(broker);
         reportReady(broker);

@@ -25,17 +25,36 @@ public final class BrokerCluster implements LocalComponent {
     private final Ports ports;
     private final List<BrokerNode> nodes;
     private final List<String> javaOptions;
+    private final RestartListener restarts;
     private final Consumer<String> say;
     private final CompletableFuture<String> ended = new CompletableFuture<>();
     private final Map<Integer, BrokerProcess> running = new HashMap<>();
     private boolean closed;
 
+    /** Is notified of brokers that are restarted. */
+    public interface RestartListener {
+
+        /**
+         * Is called when a broker has ended and is started again.
+         *
+         * @param number number of the broker, from 1
+         * @param reason how it ended
+         */
+        void onRestart(int number, String reason);
+    }
+
     private BrokerCluster(
-            DataFolder data, Ports ports, List<BrokerNode> nodes, List<String> javaOptions, Consumer<String> say) {
+            DataFolder data,
+            Ports ports,
+            List<BrokerNode> nodes,
+            List<String> javaOptions,
+            RestartListener restarts,
+            Consumer<String> say) {
         this.data = data;
         this.ports = ports;
         this.nodes = List.copyOf(nodes);
         this.javaOptions = List.copyOf(javaOptions);
+        this.restarts = restarts;
         this.say = say;
     }
 
@@ -43,13 +62,19 @@ public final class BrokerCluster implements LocalComponent {
      * Starts all brokers, and returns when each accepts requests.
      *
      * @param javaOptions options that this Java version requires
-     * @param say receives a message about each broker that ends
+     * @param restarts is notified of each broker that ends
+     * @param say receives a message about each broker that cannot be started again at once
      * @throws LaunchException if a broker ends, or is not ready in time
      */
     public static BrokerCluster start(
-            DataFolder data, Ports ports, List<BrokerNode> nodes, List<String> javaOptions, Consumer<String> say)
+            DataFolder data,
+            Ports ports,
+            List<BrokerNode> nodes,
+            List<String> javaOptions,
+            RestartListener restarts,
+            Consumer<String> say)
             throws LaunchException {
-        BrokerCluster cluster = new BrokerCluster(data, ports, nodes, javaOptions, say);
+        BrokerCluster cluster = new BrokerCluster(data, ports, nodes, javaOptions, restarts, say);
         try {
             // a broker is ready only when a majority of the controllers runs
             List<BrokerProcess> launched = new ArrayList<>();
@@ -89,7 +114,7 @@ public final class BrokerCluster implements LocalComponent {
         if (isClosed()) {
             return;
         }
-        say.accept("%s %d %s; restarting it".formatted(kind().label(), number, firstLine(reason)));
+        restarts.onRestart(number, firstLine(reason));
         Thread thread = new Thread(() -> startAgain(number), "restart %s %d".formatted(kind().label(), number));
         thread.setDaemon(true);
         thread.start();
