@@ -15,6 +15,7 @@ import ventral.launcher.component.DataFolder;
 import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.LaunchException;
 import ventral.launcher.component.LocalComponent;
+import ventral.launcher.component.SimultaneousActions;
 import ventral.launcher.kafka.BrokerCluster;
 import ventral.launcher.kafka.BrokerNode;
 import ventral.launcher.kafka.BrokerProcess;
@@ -323,7 +324,7 @@ public final class LocalSystem implements AutoCloseable {
             running = new ArrayList<>(parts.values());
         }
         running.removeIf(part -> INFRASTRUCTURE.contains(part.kind()));
-        running.parallelStream().forEach(this::stop);
+        SimultaneousActions.forEach(running, this::stop);
         for (Endpoint kind : INFRASTRUCTURE) {
             LocalComponent part = parts.get(kind);
             if (part != null) {

@@ -12,6 +12,7 @@ import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.LaunchException;
 import ventral.launcher.component.LocalComponent;
 import ventral.launcher.component.Ports;
+import ventral.launcher.component.SimultaneousActions;
 
 /**
  * Runs several brokers that replicate each other's records, each as a child process. A broker that ends is started
@@ -167,7 +168,7 @@ public final class BrokerCluster implements LocalComponent {
             open = List.copyOf(running.values());
         }
         // together: a broker alone waits in vain for a controller to hand its partitions to
-        open.parallelStream().forEach(BrokerProcess::close);
+        SimultaneousActions.forEach(open, BrokerProcess::close);
         ended.complete("was stopped");
     }
 }
