@@ -169,8 +169,9 @@ public final class ChaosCommand implements Callable<Integer> {
         ChaosExperiment experiment = new ChaosExperiment(folder, setting.options(benchmarks(folder)), progress);
         Thread stop = new Thread(
                 () -> {
-                    experiment.close();
+                    // first: once the system closes, the main thread fails, and would report that as the failure
                     write(report(experiment, "interrupted"));
+                    experiment.close();
                 },
                 "stop");
         Runtime.getRuntime().addShutdownHook(stop);
