@@ -45,7 +45,10 @@ public final class ScoringWorker {
         /** Listener that does nothing. */
         RetryListener NONE = (model, benchmark, reason) -> {};
 
-        /** Is called after each attempt that failed for a transient reason. */
+        /**
+         * Is called after each attempt that failed for a transient reason, and for one that may be transient if a further
+         * attempt was left.
+         */
         void onTransientFailure(ScoredModel model, BenchmarkMetadata benchmark, String reason);
     }
 
@@ -165,7 +168,8 @@ public final class ScoringWorker {
             try {
                 return runner.score(session(model), benchmark);
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
-                if (FailureCause.of(e) == FailureCause.SUBJECT) {
+                FailureCause cause = FailureCause.of(e);
+                if (cause == FailureCause.SUBJECT || (cause == FailureCause.UNCERTAIN && attempt == ATTEMPTS)) {
                     throw e;
                 }
                 closeSessionsAfter(e);
