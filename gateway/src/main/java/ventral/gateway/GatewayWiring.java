@@ -15,9 +15,11 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
@@ -67,6 +69,7 @@ import ventral.platform.artifact.ResolvingArtifactAccess;
 import ventral.platform.files.FileArtifactAccess;
 import ventral.platform.health.FailureHealthCheck;
 import ventral.platform.micrometer.MeteredArtifactAccess;
+import ventral.platform.micrometer.CertificateExpiryGauge;
 import ventral.platform.pixels.BatchCodec;
 import ventral.platform.s3.ObjectStore;
 import ventral.platform.s3.ObjectStoreSettings;
@@ -229,8 +232,9 @@ class GatewayWiring {
             @Any Instance<MetricCollectingServerInterceptor> metrics,
             AccessInterceptor access,
             GatewaySecurityConfig security,
-            ScheduledExecutorService executor) {
-        return new WebServer(
+            ScheduledExecutorService executor,
+            MeterRegistry registry) {
+        WebServer web = new WebServer(
                 new WebServerSettings(
                         new InetSocketAddress(host, config.webPort()),
                         maxMessageBytes,
@@ -242,6 +246,14 @@ class GatewayWiring {
                 Stream.concat(Stream.of(access), metrics.stream()).toList(),
                 executor,
                 GatewayWiring.class.getClassLoader());
+        if (web.certificateNotAfter() != null) {
+            CertificateExpiryGauge.register(
+                    "server",
+                    () -> Objects.requireNonNull(web.certificateNotAfter()),
+                    InstantSource.system(),
+                    registry);
+        }
+        return web;
     }
 
     @Produces

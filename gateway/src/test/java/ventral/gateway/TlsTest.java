@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.tls.CertificateUpdatedEvent;
@@ -47,6 +48,9 @@ class TlsTest {
     TlsConfigurationRegistry registry;
 
     @Inject
+    MeterRegistry meters;
+
+    @Inject
     Event<CertificateUpdatedEvent> updates;
 
     SecuredInstallation installation;
@@ -82,6 +86,15 @@ class TlsTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Stream.of(serials().get(0), serials().get(1)).noneMatch(before::contains));
         assertThat(serials().get(0)).isEqualTo(serials().get(1));
+    }
+
+    @Test
+    void the_end_of_the_certificate_is_exported() {
+        assertThat(meters.get("ventral.tls.certificate.expiry")
+                        .tag("certificate", "server")
+                        .gauge()
+                        .value())
+                .isPositive();
     }
 
     private List<Integer> ports() {

@@ -60,6 +60,7 @@ public final class LocalSystem implements AutoCloseable {
 
     private static final List<Endpoint> INFRASTRUCTURE = List.of(Endpoint.BROKER, Endpoint.DATABASE);
     private static final long RETRY_MILLIS = 1000;
+    private static final Duration RESTART_END_LIMIT = Duration.ofSeconds(60);
 
     private final SystemLaunchSpec plan;
     private final SupervisionSpec supervision;
@@ -69,6 +70,7 @@ public final class LocalSystem implements AutoCloseable {
     private final CompletableFuture<String> failure = new CompletableFuture<>();
     private final Map<Endpoint, LocalComponent> parts = new EnumMap<>(Endpoint.class);
     private final Set<Endpoint> restarting = EnumSet.noneOf(Endpoint.class);
+    private final List<Thread> restartThreads = new ArrayList<>();
     private final RestartPolicy restarts;
     private volatile List<ServiceLaunchSpec> services = List.of();
     private @Nullable LogRotation logRotation;
@@ -193,6 +195,8 @@ public final class LocalSystem implements AutoCloseable {
             Thread thread = new Thread(
                     () -> restart(part.kind()), "restart " + part.kind().label());
             thread.setDaemon(true);
+            restartThreads.removeIf(earlier -> !earlier.isAlive());
+            restartThreads.add(thread);
             thread.start();
         } else {
             failure.complete(part.kind().label() + " " + reason);
@@ -205,7 +209,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Starts a component again, repeatedly as long as restarts are allowed: its disk may be full for a while. */
     private void restart(Endpoint kind) {
-        while (true) {
+        while (!isClosed()) {
             try {
                 startAgain(kind);
                 restarted(kind);
@@ -221,6 +225,10 @@ public final class LocalSystem implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private void startAgain(Endpoint kind) throws LaunchException {
@@ -331,8 +339,24 @@ public final class LocalSystem implements AutoCloseable {
                 stop(part);
             }
         }
+        awaitRestarts();
         closeLogRotation();
         data.close();
+    }
+
+    /** Waits until no component is being started on the data folder, which another system may use next. */
+    private void awaitRestarts() {
+        List<Thread> threads;
+        synchronized (this) {
+            threads = List.copyOf(restartThreads);
+        }
+        try {
+            for (Thread thread : threads) {
+                thread.join(RESTART_END_LIMIT.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private synchronized void closeLogRotation() {

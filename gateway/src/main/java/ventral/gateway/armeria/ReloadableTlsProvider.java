@@ -12,6 +12,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,11 @@ final class ReloadableTlsProvider implements TlsProvider {
         }
         material = read;
         return true;
+    }
+
+    /** Returns the end of the certificate's validity. */
+    Instant notAfter() {
+        return material.pair().certificateChain().get(0).getNotAfter().toInstant();
     }
 
     private Material read() {

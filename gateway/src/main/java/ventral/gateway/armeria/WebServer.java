@@ -16,6 +16,7 @@ import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.netty.handler.ssl.ClientAuth;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +147,11 @@ public final class WebServer implements AutoCloseable {
     /** Returns {@code https} if the server has TLS, and otherwise {@code http}. */
     public String scheme() {
         return certificates == null ? "http" : "https";
+    }
+
+    /** Returns the end of validity of the certificate that is served; null without TLS. */
+    public @Nullable Instant certificateNotAfter() {
+        return certificates == null ? null : certificates.notAfter();
     }
 
     /** Returns the port that the server listens on. */

@@ -33,7 +33,7 @@ final class BacklogQuery {
                 states("RunRow", "sortKey is not null", RunState::valueOf),
                 states("StreamRow", "sortKey is not null and state <> 'DELETED'", StreamState::valueOf),
                 Math.max(0, wanted - number(SCORES_THAT_COUNT)),
-                number(SCORES_THAT_COUNT + " and score.error is not null"),
+                number(SCORES_THAT_COUNT + " and score.errorCode is not null"),
                 number(RENDER_LAG));
     }
 

@@ -3,11 +3,17 @@ package ventral.launcher.postgres;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -22,7 +28,14 @@ final class PostgresBinaries {
     static final String MAJOR_VERSION = "17";
 
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
+
+    /** Identifies the machine's last start. */
     private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+
+    /** Identifies the machine, where its system writes the file. */
+    private static final Path MACHINE = Path.of("/etc/machine-id");
+
+    private static final long LOCK_POLL_NANOS = 50_000_000;
 
     private PostgresBinaries() {}
 
@@ -30,23 +43,41 @@ final class PostgresBinaries {
      * Unpacks the programs into a folder of the cache, unless they are already there.
      *
      * <p>The files are not flushed to disk one by one, which would take seconds. A crash of the machine could therefore
-     * leave empty files, so files from before the machine's last start are unpacked again.
+     * leave empty files, so files from before the machine's last start are unpacked again. Machines that share the cache
+     * have a folder each.
      *
      * @return the folder of the programs
      * @throws LaunchException if they cannot be unpacked
      */
     static Path unpack(Path cache) throws LaunchException {
-        try {
+        try (FileChannel channel = FileChannel.open(
+                        cache.resolve("postgresql.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = lock(channel)) {
             byte[] archive = archive();
-            Path folder = cache.resolve("postgresql-%s-%08x".formatted(MAJOR_VERSION, checksum(archive)));
+            Path folder = cache.resolve("postgresql-%s-%08x-%08x".formatted(
+                    MAJOR_VERSION, checksum(archive), checksum(readIfPresent(MACHINE).getBytes(StandardCharsets.UTF_8))));
+            Path mark = folder.resolve("unpacked");
             String boot = Files.readString(BOOT);
-            if (!isUnpacked(folder, boot)) {
-                unpack(archive, boot, folder);
+            if (!readIfPresent(mark).equals(boot)) {
+                delete(folder);
+                unpack(archive, folder);
+                Files.writeString(mark, boot);
             }
             return folder;
         } catch (IOException e) {
             throw new LaunchException(
                     "PostgreSQL's programs cannot be unpacked into %s: %s".formatted(cache, e.getMessage()), e);
+        }
+    }
+
+    /** Waits until no other system unpacks, in this JVM or another. */
+    private static FileLock lock(FileChannel channel) throws IOException {
+        while (true) {
+            try {
+                return channel.lock();
+            } catch (OverlappingFileLockException e) {
+                LockSupport.parkNanos(LOCK_POLL_NANOS);
+            }
         }
     }
 
@@ -59,48 +90,20 @@ final class PostgresBinaries {
         }
     }
 
-    private static long checksum(byte[] archive) {
+    private static long checksum(byte[] bytes) {
         CRC32 checksum = new CRC32();
-        checksum.update(archive);
+        checksum.update(bytes);
         return checksum.getValue();
     }
 
-    private static boolean isUnpacked(Path folder, String boot) throws IOException {
-        Path mark = mark(folder);
-        return Files.exists(mark) && Files.readString(mark).equals(boot);
+    private static String readIfPresent(Path file) throws IOException {
+        return Files.exists(file) ? Files.readString(file) : "";
     }
 
-    /** Returns the file that names the start of the machine since which the folder is complete. */
-    private static Path mark(Path folder) {
-        return folder.resolve("unpacked");
-    }
-
-    /** Unpacks into a draft folder, so that another system that starts at the same time finds all files or none. */
-    private static void unpack(byte[] archive, String boot, Path folder) throws IOException {
-        Path draft = Files.createTempDirectory(folder.getParent(), "postgresql-draft");
-        try {
-            var tar = new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)));
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                unpack(tar, entry, draft);
-            }
-            Files.writeString(mark(draft), boot);
-            replace(folder, draft, boot);
-        } finally {
-            delete(draft);
-        }
-    }
-
-    private static void replace(Path folder, Path draft, String boot) throws IOException {
-        if (Files.exists(folder) && !isUnpacked(folder, boot)) {
-            delete(folder);
-        }
-        try {
-            Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            if (!isUnpacked(folder, boot)) {
-                throw e;
-            }
-            // another system was faster
+    private static void unpack(byte[] archive, Path folder) throws IOException {
+        var tar = new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)));
+        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+            unpack(tar, entry, folder);
         }
     }
 

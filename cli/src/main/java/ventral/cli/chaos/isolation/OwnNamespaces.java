@@ -104,6 +104,8 @@ public enum OwnNamespaces {
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith(OWN_PROPERTIES))
                 .forEach(name -> command.add("-D%s=%s".formatted(name, System.getProperty(name))));
+        // inside, this user is root, whose home folder is another
+        command.add("-Duser.home=" + System.getProperty("user.home"));
         command.add("-D%s=true".formatted(INSIDE));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass.getName()));
         command.addAll(arguments);

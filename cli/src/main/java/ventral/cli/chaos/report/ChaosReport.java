@@ -38,6 +38,7 @@ public record ChaosReport(
     /** Returns whether the experiment came to its end, the system recovered from every fault, and kept every promise. */
     public boolean holds() {
         return failure == null
+                && !verdicts.isEmpty()
                 && faults.stream().noneMatch(fault -> fault.outcome() == FaultRecord.Outcome.NOT_RECOVERED)
                 && verdicts.stream().allMatch(Verdict::holds);
     }
