@@ -30,6 +30,8 @@ class ChaosTest {
                     "6",
                     "--seed",
                     "1",
+                    "--faults",
+                    "kill,stop,cut,fill,corrupt,opengl",
                     "--data",
                     folder.resolve("data").toString());
             assertThat(status).as(errors.toString()).isEqualTo(ExitCode.OK);
