@@ -48,7 +48,9 @@ public final class SecuredInstallation implements QuarkusTestResourceLifecycleMa
                     "ventral.security.oidc.issuer", ISSUER,
                     "ventral.security.oidc.audience", "ventral",
                     "ventral.security.oidc.jwks", keys(folder).toString(),
-                    "quarkus.http.test-ssl-port", Integer.toString(port));
+                    "quarkus.http.test-ssl-port", Integer.toString(port),
+                    // meters of all HTTP servers have the tag of the port, which those at any free port lack
+                    "quarkus.management.test-port", Integer.toString(freePort()));
         } catch (IOException | JoseException e) {
             throw new IllegalStateException("the installation cannot be prepared", e);
         }
