@@ -100,7 +100,7 @@ record TokenFile(Path path, List<String> lines) {
     /**
      * Returns the file without the entries of a name.
      *
-     * @throws CommandException if there is none, or no other
+     * @throws CommandException if there is none
      */
     TokenFile without(String name) throws CommandException {
         Set<TokenLine> removed = new HashSet<>(entries());
@@ -117,8 +117,7 @@ record TokenFile(Path path, List<String> lines) {
      * Returns the file without one token of a name.
      *
      * @param digest first digits of the token's digest, with or without {@code sha256:}
-     * @throws CommandException if it is the digest of none or of several tokens of the name, or if there is no other
-     *     entry
+     * @throws CommandException if it is the digest of none or of several tokens of the name
      */
     TokenFile without(String name, String digest) throws CommandException {
         Set<TokenLine> removed = new HashSet<>(entries());
@@ -131,13 +130,7 @@ record TokenFile(Path path, List<String> lines) {
         return without(removed);
     }
 
-    /** Keeps the last entries, because a gateway keeps the former ones if the file has none. */
-    private TokenFile without(Set<TokenLine> removed) throws CommandException {
-        if (removed.containsAll(entries())) {
-            throw new CommandException(
-                    "'%s' has nothing else, and a running gateway would keep the token valid if the file were empty: create another token first"
-                            .formatted(path));
-        }
+    private TokenFile without(Set<TokenLine> removed) {
         return new TokenFile(
                 path,
                 lines.stream()

@@ -132,10 +132,10 @@ class TokensCommandTest {
     }
 
     @Test
-    void the_last_name_is_not_removed_because_a_gateway_would_keep_it() throws IOException {
+    void the_last_name_is_removed_too() throws IOException {
         Files.writeString(file, "# the lab\nbob admin sha256:%s\n".formatted(DIGEST));
-        assertThat(run("remove", "bob")).isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString()).contains("'%s' has nothing else".formatted(file));
+        assertThat(run("remove", "bob")).isEqualTo(ExitCode.OK);
+        assertThat(Files.readString(file)).isEqualTo("# the lab\n");
     }
 
     @Test
