@@ -52,7 +52,7 @@ function install() {
   const installed = join(gateway, "node_modules/.package-lock.json");
   const lock = join(gateway, "package-lock.json");
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  run("npm", ["ci", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"]);
+  run("npm", ["ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"]);
 }
 
 function generate() {
