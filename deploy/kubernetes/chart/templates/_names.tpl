@@ -24,8 +24,13 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 
 {{- define "ventral.image" -}}
 {{- $registry := .root.Values.image.registry -}}
+{{- $name := printf "%s%s" .component (.suffix | default "") -}}
 {{- with $registry }}{{ . }}/{{ end -}}
+{{- with get .root.Values.image.digests $name -}}
+ventral/{{ $.component }}@{{ . }}
+{{- else -}}
 ventral/{{ .component }}:{{ .root.Values.image.tag | default .root.Chart.AppVersion }}{{ .suffix | default "" }}
+{{- end -}}
 {{- end }}
 
 {{- define "ventral.bootstrapServers" -}}

@@ -40,6 +40,8 @@ class ValuesTest {
             trainer.javaOptions=Xmx1g             | at '/trainer/javaOptions'
             gpu.count=2                           | at '/gpu/count': maximum: got 2, want 1
             image.pullPolicy=Sometimes            | at '/image/pullPolicy'
+            image.digests.gateway=latest          | at '/image/digests/gateway'
+            image.digests.other=sha256:0          | invalid propertyName 'other'
             artifacts.s3.uri=bucket               | at '/artifacts/s3/uri'
             artifacts.s3.endpoint=host:1          | at '/artifacts/s3/endpoint'
             kafka.bootstrapServers=kafka          | at '/kafka/bootstrapServers'
