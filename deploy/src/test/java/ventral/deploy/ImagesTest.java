@@ -57,8 +57,8 @@ class ImagesTest {
     @Test
     void every_image_of_compose_can_be_replaced_by_one_with_a_digest() throws IOException {
         for (String file : List.of("compose.yaml", "compose.gpu.yaml")) {
-            JsonNode services = Manifest.node(Files.readString(Path.of("compose", file)))
-                    .path("services");
+            JsonNode services =
+                    Manifest.node(Files.readString(Path.of("compose", file))).path("services");
             services.fields().forEachRemaining(service -> {
                 if (service.getValue().has("image")) {
                     assertThat(service.getValue().path("image").asText())

@@ -57,10 +57,11 @@ class NpmInstallTest {
     void every_optional_package_of_another_platform_is_locked_too(Path lock) throws IOException {
         JsonNode packages = new ObjectMapper().readTree(lock.toFile()).path("packages");
         for (JsonNode locked : packages) {
-            locked.path("optionalDependencies").fieldNames().forEachRemaining(name -> assertThat(
-                            packages.has("node_modules/" + name))
-                    .as("%s in %s, without which npm ci fails", name, lock)
-                    .isTrue());
+            locked.path("optionalDependencies")
+                    .fieldNames()
+                    .forEachRemaining(name -> assertThat(packages.has("node_modules/" + name))
+                            .as("%s in %s, without which npm ci fails", name, lock)
+                            .isTrue());
         }
     }
 
@@ -83,7 +84,9 @@ class NpmInstallTest {
                 }
             }
         }
-        assertThat(found).contains("ventral").allSatisfy(name -> assertThat(INSTALLERS).containsKey(name));
+        assertThat(found)
+                .contains("ventral")
+                .allSatisfy(name -> assertThat(INSTALLERS).containsKey(name));
     }
 
     static Set<String> installers() {

@@ -42,8 +42,8 @@ class GatewayBindCheck {
 
     /** Compares what Quarkus is told with what the keys of TLS demand. */
     private static @Nullable String findPlainText(Config config) {
-        for (Map.Entry<String, String> required : TlsConfigSourceInterceptor.settings(key -> find(config, key))
-                .entrySet()) {
+        for (Map.Entry<String, String> required :
+                TlsConfigSourceInterceptor.settings(key -> find(config, key)).entrySet()) {
             String actual = find(config, required.getKey());
             if (!required.getValue().equals(actual)) {
                 return "%s is %s, but %s requires %s: the gRPC port could serve plain text; remove the setting"

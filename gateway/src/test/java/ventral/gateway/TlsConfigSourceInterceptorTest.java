@@ -27,7 +27,8 @@ class TlsConfigSourceInterceptorTest {
 
     @Test
     void without_a_certificate_the_http_port_stays_as_it_is() {
-        SmallRyeConfig config = config(Map.of("quarkus.http.port", "8470", "quarkus.http.insecure-requests", "enabled"));
+        SmallRyeConfig config =
+                config(Map.of("quarkus.http.port", "8470", "quarkus.http.insecure-requests", "enabled"));
         assertThat(config.getRawValue("quarkus.http.insecure-requests")).isEqualTo("enabled");
         assertThat(config.getPropertyNames())
                 .doesNotContain("quarkus.http.ssl-port", "quarkus.http.tls-configuration-name");
@@ -47,8 +48,10 @@ class TlsConfigSourceInterceptorTest {
     void keys_in_a_file_that_the_configuration_names_count_as_well() throws IOException {
         Path file = Files.writeString(folder.resolve("gateway.properties"), FILE);
         assertTls(config(Map.of(
-                "quarkus.http.port", "8470",
-                "smallrye.config.locations", file.toUri().toString())));
+                "quarkus.http.port",
+                "8470",
+                "smallrye.config.locations",
+                file.toUri().toString())));
     }
 
     @Test

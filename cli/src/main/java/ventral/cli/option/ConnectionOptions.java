@@ -108,8 +108,7 @@ public final class ConnectionOptions {
 
     /** Completes gateway and token with the stored login, whose file must be valid only if one of them is missing. */
     private GatewayConnection connection(@Nullable GatewayAddress gateway, @Nullable BearerToken token) {
-        Optional<StoredLogin> login =
-                gateway == null || token == null ? credentials.read() : credentials.readIfValid();
+        Optional<StoredLogin> login = gateway == null || token == null ? credentials.read() : credentials.readIfValid();
         return connection(gateway, token, login.orElse(null));
     }
 

@@ -89,7 +89,13 @@ record TokenFile(Path path, List<String> lines) {
                 throw new CommandException(
                         "'%s' gives tokens of '%s' the role %s, not %s: choose --role %s or another name, or first remove the former token with 'ventral tokens remove %s --file %s'"
                                 .formatted(
-                                        path, token.name(), entry.role(), token.role(), entry.role(), token.name(), path));
+                                        path,
+                                        token.name(),
+                                        entry.role(),
+                                        token.role(),
+                                        entry.role(),
+                                        token.name(),
+                                        path));
             }
         }
         List<String> more = new ArrayList<>(lines);

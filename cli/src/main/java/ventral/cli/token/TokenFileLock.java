@@ -51,9 +51,8 @@ record TokenFileLock(FileChannel channel) implements AutoCloseable {
         long start = System.nanoTime();
         while (tryLock(channel) == null) {
             if (System.nanoTime() - start > TIMEOUT.toNanos()) {
-                throw new CommandException(
-                        "another command has locked '%s' for %d s: end it, and try again"
-                                .formatted(lock, TIMEOUT.toSeconds()));
+                throw new CommandException("another command has locked '%s' for %d s: end it, and try again"
+                        .formatted(lock, TIMEOUT.toSeconds()));
             }
             try {
                 Thread.sleep(BETWEEN_ATTEMPTS.toMillis());

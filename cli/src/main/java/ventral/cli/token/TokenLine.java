@@ -21,8 +21,7 @@ record TokenLine(String name, TokenRole role, String credential) {
     private static final String CERTIFICATE = "certificate";
     private static final String ALGORITHM = "sha256:";
 
-    private static final String NAME_FORM =
-            "must be 1 to 64 letters, digits or ._@-, the first a letter or digit";
+    private static final String NAME_FORM = "must be 1 to 64 letters, digits or ._@-, the first a letter or digit";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
     private static final Pattern FORM = Pattern.compile("(\\S+)\\s+(\\S+)\\s+(sha256:[0-9a-fA-F]{64}|certificate)");
 

@@ -151,7 +151,8 @@ class TokensCommandTest {
     @ValueSource(strings = {"bob admin certificate", "alice viewer sha256:AAAA"})
     void a_line_that_repeats_a_credential_is_named_and_nothing_is_changed(String start) throws IOException {
         String line = start.replace("AAAA", "a".repeat(64));
-        String before = "%s\n# twice\n%s\n".formatted(line, line.replace(":a", ":A").replace("admin", "viewer"));
+        String before =
+                "%s\n# twice\n%s\n".formatted(line, line.replace(":a", ":A").replace("admin", "viewer"));
         Files.writeString(file, before);
         assertThat(run("create", "carol", "--role", "viewer")).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString())

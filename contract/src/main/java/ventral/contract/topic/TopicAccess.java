@@ -193,8 +193,8 @@ public enum TopicAccess {
                 topic -> rules.put(topic.name(), EnumSet.of(READ, WRITE, CREATE, DESCRIBE_CONFIGS, ALTER_CONFIGS)));
         deadLetters.forEach(
                 topic -> rules.put(topic.deadLetterName(), EnumSet.of(WRITE, CREATE, DESCRIBE_CONFIGS, ALTER_CONFIGS)));
-        deadLettersReadBack.forEach(topic -> rules.put(
-                topic.deadLetterName(), EnumSet.of(READ, WRITE, CREATE, DESCRIBE_CONFIGS, ALTER_CONFIGS)));
+        deadLettersReadBack.forEach(topic ->
+                rules.put(topic.deadLetterName(), EnumSet.of(READ, WRITE, CREATE, DESCRIBE_CONFIGS, ALTER_CONFIGS)));
         return rules;
     }
 

@@ -70,8 +70,7 @@ final class KeySetReader {
 
     private byte[] readAnswer(URI uri) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(uri).timeout(timeout).build();
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, head -> new BoundedBody(BYTE_LIMIT));
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, head -> new BoundedBody(BYTE_LIMIT));
         try {
             // The timeout of the request ends with the head of the answer.
             HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);

@@ -69,8 +69,7 @@ public final class WebTokenVerifier implements TokenVerifier {
             return role == null
                     ? new Authentication.Rejected(
                             "the token names none of the roles viewer, operator and admin: have the issuer add one to the claim of ventral.security.oidc.roles-claim")
-                    : new Authentication.Accepted(
-                            new Principal(claims.getSubject(), role, Principal.Source.ISSUER));
+                    : new Authentication.Accepted(new Principal(claims.getSubject(), role, Principal.Source.ISSUER));
         } catch (InvalidJwtException e) {
             return KeysPendingException.isCauseOf(e)
                     ? new Authentication.Unavailable(pending)

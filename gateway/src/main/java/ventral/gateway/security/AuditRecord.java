@@ -28,12 +28,7 @@ public record AuditRecord(
 
     /** Creates the record of one call. */
     public AuditRecord(
-            @Nullable Principal caller,
-            String method,
-            String resource,
-            String requestId,
-            String outcome,
-            String peer) {
+            @Nullable Principal caller, String method, String resource, String requestId, String outcome, String peer) {
         this(caller, method, resource, requestId, outcome, peer, 1);
     }
 

@@ -59,8 +59,8 @@ public final class RequestQuota {
     /** Returns what {@link #acquire} would return, and counts no request unless it is refused. */
     public Outcome check(String caller) {
         long now = nanoseconds.getAsLong();
-        Bucket bucket = buckets.computeIfPresent(
-                caller, (name, found) -> refilled(found, now) >= 1 ? found : take(found, now));
+        Bucket bucket =
+                buckets.computeIfPresent(caller, (name, found) -> refilled(found, now) >= 1 ? found : take(found, now));
         return bucket == null || refilled(bucket, now) >= 1 ? Outcome.GRANTED : bucket.last();
     }
 

@@ -64,8 +64,8 @@ public final class TokenFile {
                     "%d fields: write 'NAME ROLE sha256:HEX' or 'NAME ROLE certificate'".formatted(fields.length));
         }
         boolean hasCertificate = fields[2].equals(CERTIFICATE);
-        Principal principal = principal(
-                fields[0], fields[1], hasCertificate ? Principal.Source.CERTIFICATE : Principal.Source.TOKEN);
+        Principal principal =
+                principal(fields[0], fields[1], hasCertificate ? Principal.Source.CERTIFICATE : Principal.Source.TOKEN);
         if (hasCertificate) {
             if (certificates.putIfAbsent(principal.name(), principal) != null) {
                 throw new IllegalArgumentException(

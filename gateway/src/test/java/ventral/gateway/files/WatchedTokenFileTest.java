@@ -31,11 +31,13 @@ class WatchedTokenFileTest {
     @Test
     void a_changed_file_is_read_on_refresh() throws IOException {
         WatchedTokenFile tokens = new WatchedTokenFile(file);
-        assertThat(tokens.get().findByToken("first")).isEqualTo(new Principal("ana", Role.VIEWER, Principal.Source.TOKEN));
+        assertThat(tokens.get().findByToken("first"))
+                .isEqualTo(new Principal("ana", Role.VIEWER, Principal.Source.TOKEN));
         write(line("bo", "second") + line("ana", "third"));
         assertThat(tokens.get().findByToken("second")).isNull();
         tokens.refresh();
-        assertThat(tokens.get().findByToken("second")).isEqualTo(new Principal("bo", Role.VIEWER, Principal.Source.TOKEN));
+        assertThat(tokens.get().findByToken("second"))
+                .isEqualTo(new Principal("bo", Role.VIEWER, Principal.Source.TOKEN));
         assertThat(tokens.get().findByToken("first")).isNull();
     }
 

@@ -45,7 +45,8 @@ class KeySetReaderTest {
 
     @Test
     void an_answer_and_a_file_are_read() throws Exception {
-        assertThat(reader(answer(200, "{}".getBytes(StandardCharsets.UTF_8)), LONG).read())
+        assertThat(reader(answer(200, "{}".getBytes(StandardCharsets.UTF_8)), LONG)
+                        .read())
                 .isEqualTo("{}");
         Path file = Files.writeString(folder.resolve("jwks.json"), "{ }");
         assertThat(new KeySetReader(file.toString(), LONG).read()).isEqualTo("{ }");

@@ -49,8 +49,7 @@ class WebTokenVerifierTest {
     @Test
     void a_token_gives_its_subject_and_role() throws JoseException {
         assertThat(verifier().verify(signed(claims(), KEY)))
-                .isEqualTo(new Authentication.Accepted(
-                        new Principal("ana", Role.OPERATOR, Principal.Source.ISSUER)));
+                .isEqualTo(new Authentication.Accepted(new Principal("ana", Role.OPERATOR, Principal.Source.ISSUER)));
     }
 
     @Test

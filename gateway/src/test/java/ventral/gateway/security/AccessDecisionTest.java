@@ -21,7 +21,8 @@ class AccessDecisionTest {
         "ADMIN, ADMIN, ALLOWED",
     })
     void each_role_includes_the_ones_before_it(Role held, Role required, AccessDecision decision) {
-        assertThat(AccessDecision.of(new Authentication.Accepted(new Principal("ana", held, Principal.Source.TOKEN)), required))
+        assertThat(AccessDecision.of(
+                        new Authentication.Accepted(new Principal("ana", held, Principal.Source.TOKEN)), required))
                 .isEqualTo(decision);
     }
 

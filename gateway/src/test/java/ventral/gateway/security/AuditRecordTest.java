@@ -12,7 +12,8 @@ class AuditRecordTest {
         assertThat(new AuditRecord(ana, "S/CreateRun", "runs/r1", "id-1", "OK", "10.0.0.7").toLine())
                 .isEqualTo(
                         "who=\"ana\" source=\"token\" role=\"operator\" method=\"S/CreateRun\" resource=\"runs/r1\" request_id=\"id-1\" outcome=\"OK\" peer=\"10.0.0.7\"");
-        assertThat(AuditRecord.refused(null, "S/CreateRun", "UNAUTHENTICATED", "10.0.0.7").toLine())
+        assertThat(AuditRecord.refused(null, "S/CreateRun", "UNAUTHENTICATED", "10.0.0.7")
+                        .toLine())
                 .startsWith("who=\"\" source=\"\" role=\"\" method=");
     }
 

@@ -43,7 +43,8 @@ class CredentialAuthenticatorTest {
 
     @Test
     void a_listed_certificate_is_accepted_without_a_token_and_does_not_mend_a_bad_token() {
-        assertThat(who(listed, null, "robot")).isEqualTo(new Principal("robot", Role.VIEWER, Principal.Source.CERTIFICATE));
+        assertThat(who(listed, null, "robot"))
+                .isEqualTo(new Principal("robot", Role.VIEWER, Principal.Source.CERTIFICATE));
         assertThat(who(listed, null, "other")).isNull();
         assertThat(who(listed, null, null)).isNull();
         assertThat(who(listed, "Bearer wrong", "robot")).isNull();

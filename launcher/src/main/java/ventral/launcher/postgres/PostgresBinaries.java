@@ -54,8 +54,11 @@ final class PostgresBinaries {
                         cache.resolve("postgresql.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = lock(channel)) {
             byte[] archive = archive();
-            Path folder = cache.resolve("postgresql-%s-%08x-%08x".formatted(
-                    MAJOR_VERSION, checksum(archive), checksum(readIfPresent(MACHINE).getBytes(StandardCharsets.UTF_8))));
+            Path folder = cache.resolve("postgresql-%s-%08x-%08x"
+                    .formatted(
+                            MAJOR_VERSION,
+                            checksum(archive),
+                            checksum(readIfPresent(MACHINE).getBytes(StandardCharsets.UTF_8))));
             Path mark = folder.resolve("unpacked");
             String boot = Files.readString(BOOT);
             if (!readIfPresent(mark).equals(boot)) {

@@ -130,8 +130,8 @@ class LiveTableTest extends LiveTableTestBase {
                 },
                 (record, cause) -> undecodable.add(record.key()));
         List<RunStatus> rows = IntStream.range(0, 2000)
-                .mapToObj(
-                        number -> RunStatus.newBuilder().setRun("runs/" + number).build())
+                .mapToObj(number ->
+                        RunStatus.newBuilder().setRun("runs/" + number).build())
                 .toList();
         acknowledgeWhileWaiting(() -> large.putAll(rows), unacknowledged);
         assertThat(large.rows(row -> true)).isEqualTo(rows);

@@ -18,8 +18,7 @@ import ventral.platform.kafka.TopicReader;
  * first call, and each later call reads only the letters that were written since, or all of them if the topic was
  * replaced. Not thread-safe.
  */
-public final class DeadLetterIndex
-        implements Predicate<ConsumerRecord<String, byte[]>>, TopicReader.RecordListener {
+public final class DeadLetterIndex implements Predicate<ConsumerRecord<String, byte[]>>, TopicReader.RecordListener {
 
     static final String PARTITION = "dead-letter-partition";
     static final String OFFSET = "dead-letter-offset";

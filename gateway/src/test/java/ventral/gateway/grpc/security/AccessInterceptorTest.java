@@ -101,7 +101,8 @@ class AccessInterceptorTest {
         assertThatThrownBy(() -> cancel("viewer", "runs/r1"))
                 .hasMessageContaining("PERMISSION_DENIED")
                 .hasMessageContaining("requires the role operator, and ana has the role viewer");
-        assertThat(audited).containsExactly(AuditRecord.refused(ana(Role.VIEWER), CANCEL, "PERMISSION_DENIED", PROCESS));
+        assertThat(audited)
+                .containsExactly(AuditRecord.refused(ana(Role.VIEWER), CANCEL, "PERMISSION_DENIED", PROCESS));
     }
 
     @Test

@@ -35,8 +35,8 @@ class SandboxCommandTest {
     void the_limit_of_cpu_time_is_not_taken_for_a_kill_from_outside(ScriptIsolation isolation) throws Exception {
         assumePossible(isolation);
         SandboxCommand.ResourceLimits oneSecond = new SandboxCommand.ResourceLimits(1L << 30, 1, 0, 0);
-        int status = start(isolation, oneSecond, List.of(), "while :; do :; done")
-                .waitFor();
+        int status =
+                start(isolation, oneSecond, List.of(), "while :; do :; done").waitFor();
         assertThat(ExitStatus.isKilled(status)).isFalse();
         assertThat(ExitStatus.describe(status, "")).isEqualTo("it reached the limit of CPU time (SIGXCPU)");
     }
