@@ -5,6 +5,7 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.StatusRuntimeException;
+import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import ventral.gateway.grpc.Errors;
@@ -40,16 +41,26 @@ public final class AccessInterceptor implements ServerInterceptor {
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+        return interceptCall(call, headers, next, Runnable::run);
+    }
+
+    /**
+     * Intercepts a call.
+     *
+     * @param closing executor that closes a refused call
+     */
+    <Q, A> ServerCall.Listener<Q> interceptCall(
+            ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next, Executor closing) {
         // Refuses an address that keeps guessing before a signature is verified for it.
         Refusal excess = findExcess(call, null, RequestQuota::check);
         if (excess != null) {
-            return refuse(call, excess);
+            return refuse(call, excess, closing);
         }
         Authentication caller = authenticator.authenticate(CallCredentials.of(call, headers));
         Role required = RequiredRoles.of(call.getMethodDescriptor());
         Refusal refusal = findRefusal(call, caller, required);
         if (refusal != null) {
-            return refuse(call, refusal);
+            return refuse(call, refusal, closing);
         }
         Principal principal = ((Authentication.Accepted) caller).principal();
         if (!required.includes(Role.OPERATOR)) {
@@ -116,12 +127,12 @@ public final class AccessInterceptor implements ServerInterceptor {
                 isLogged);
     }
 
-    private <Q, A> ServerCall.Listener<Q> refuse(ServerCall<Q, A> call, Refusal refusal) {
+    private <Q, A> ServerCall.Listener<Q> refuse(ServerCall<Q, A> call, Refusal refusal, Executor closing) {
         if (refusal.isLogged()) {
             audit.log(refusal.record());
         }
         Metadata trailers = refusal.error().getTrailers();
-        call.close(refusal.error().getStatus(), trailers == null ? new Metadata() : trailers);
+        closing.execute(() -> call.close(refusal.error().getStatus(), trailers == null ? new Metadata() : trailers));
         return new ServerCall.Listener<>() {};
     }
 }

@@ -5,6 +5,8 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.quarkus.grpc.GlobalInterceptor;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.spi.Prioritized;
 import jakarta.inject.Singleton;
 
@@ -30,6 +32,16 @@ class GlobalAccessInterceptor implements ServerInterceptor, Prioritized {
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-        return access.interceptCall(call, headers, next);
+        return access.interceptCall(call, headers, next, GlobalAccessInterceptor::runAfterStart);
+    }
+
+    /** Runs a task once the call has started: the server of Vert.x cannot close a call without a listener. */
+    private static void runAfterStart(Runnable task) {
+        Context context = Vertx.currentContext();
+        if (context == null) {
+            task.run();
+        } else {
+            context.runOnContext(nothing -> task.run());
+        }
     }
 }

@@ -3,18 +3,23 @@ package ventral.gateway.grpc.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Server;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.stub.MetadataUtils;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import ventral.api.v1.CancelRunRequest;
 import ventral.api.v1.CreateStreamRequest;
 import ventral.api.v1.ListRunsRequest;
+import ventral.api.v1.ListRunsResponse;
 import ventral.api.v1.RunServiceGrpc;
 import ventral.api.v1.Stream;
 import ventral.api.v1.StreamServiceGrpc;
@@ -63,7 +69,7 @@ class AccessInterceptorTest {
         serve(new AccessInterceptor(BY_ROLE, new RequestQuota(5, () -> 0), audited::add));
     }
 
-    private void serve(AccessInterceptor access) throws IOException {
+    private void serve(ServerInterceptor access) throws IOException {
         close();
         String name = InProcessServerBuilder.generateName();
         InProcessServerBuilder builder = InProcessServerBuilder.forName(name).intercept(access);
@@ -92,6 +98,25 @@ class AccessInterceptorTest {
         assertThatThrownBy(() -> RunServiceGrpc.newBlockingStub(as("")).listRuns(ListRunsRequest.getDefaultInstance()))
                 .hasMessage("UNAUTHENTICATED: no credentials: send a token");
         assertThat(audited).containsExactly(AuditRecord.refused(null, LIST, "UNAUTHENTICATED", PROCESS));
+    }
+
+    @Test
+    void a_refused_call_is_closed_by_the_executor_of_its_server() throws IOException {
+        AccessInterceptor access = new AccessInterceptor(BY_ROLE, null, audited::add);
+        List<Runnable> closings = new CopyOnWriteArrayList<>();
+        serve(new ServerInterceptor() {
+            @Override
+            public <Q, A> ServerCall.Listener<Q> interceptCall(
+                    ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+                return access.interceptCall(call, headers, next, closings::add);
+            }
+        });
+        Future<ListRunsResponse> answer =
+                RunServiceGrpc.newFutureStub(as("")).listRuns(ListRunsRequest.getDefaultInstance());
+        await().until(() -> closings.size() == 1);
+        assertThat(answer.isDone()).isFalse();
+        closings.get(0).run();
+        assertThatThrownBy(answer::get).hasMessageContaining("UNAUTHENTICATED");
     }
 
     @Test
