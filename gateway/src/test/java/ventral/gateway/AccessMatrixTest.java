@@ -18,10 +18,12 @@ import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
 import io.grpc.reflection.v1.ServerReflectionGrpc;
 import io.quarkus.grpc.GrpcService;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,6 +86,9 @@ class AccessMatrixTest {
     @Inject
     WebServer web;
 
+    @TestHTTPResource(value = "/", tls = true)
+    URI grpc;
+
     @Inject
     LedgerStatus ledger;
 
@@ -92,7 +97,7 @@ class AccessMatrixTest {
 
     @BeforeEach
     void connect() throws IOException, GeneralSecurityException {
-        clients = new SecuredClients(installation.authority().certificate(), installation.grpcPort(), web.port());
+        clients = new SecuredClients(installation.authority().certificate(), grpc.getPort(), web.port());
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> ledger.state().equals(new LedgerStatus.State.Current(List.of())));
     }
@@ -156,7 +161,7 @@ class AccessMatrixTest {
     void a_json_web_token_and_a_client_certificate_are_accepted_at_both_ports() throws Exception {
         MethodDescriptor<?, ?> list = RunServiceGrpc.getListRunsMethod();
         MethodDescriptor<?, ?> create = StreamServiceGrpc.getCreateStreamMethod();
-        for (int port : List.of(installation.grpcPort(), web.port())) {
+        for (int port : List.of(grpc.getPort(), web.port())) {
             Channel plain = port == web.port() ? clients.webPort() : clients.grpcPort();
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> SecuredClients.grpc(plain, list, installation.webToken("viewer")) == Status.Code.OK);

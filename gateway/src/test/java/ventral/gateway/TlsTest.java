@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.tls.CertificateUpdatedEvent;
 import io.quarkus.tls.TlsConfiguration;
@@ -15,6 +16,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -43,6 +45,9 @@ class TlsTest {
 
     @Inject
     WebServer web;
+
+    @TestHTTPResource(value = "/", tls = true)
+    URI grpc;
 
     @Inject
     TlsConfigurationRegistry registry;
@@ -98,13 +103,13 @@ class TlsTest {
     }
 
     private List<Integer> ports() {
-        return List.of(installation.grpcPort(), web.port());
+        return List.of(grpc.getPort(), web.port());
     }
 
     private List<BigInteger> serials() throws IOException, GeneralSecurityException {
         SSLContext context = trusting();
         return List.of(
-                certificate(context, installation.grpcPort()).getSerialNumber(),
+                certificate(context, grpc.getPort()).getSerialNumber(),
                 certificate(context, web.port()).getSerialNumber());
     }
 

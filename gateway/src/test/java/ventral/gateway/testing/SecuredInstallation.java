@@ -2,8 +2,6 @@ package ventral.gateway.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +26,6 @@ public final class SecuredInstallation implements QuarkusTestResourceLifecycleMa
 
     private @Nullable TestAuthority authority;
     private @Nullable RsaJsonWebKey issuerKey;
-    private int port;
 
     @Override
     public Map<String, String> start() {
@@ -39,7 +36,6 @@ public final class SecuredInstallation implements QuarkusTestResourceLifecycleMa
             made.issueClient("robot");
             made.issueClient("stranger");
             authority = made;
-            port = freePort();
             return Map.of(
                     "ventral.security.tls.certificate", made.certificate(SERVER).toString(),
                     "ventral.security.tls.key", made.key(SERVER).toString(),
@@ -48,9 +44,8 @@ public final class SecuredInstallation implements QuarkusTestResourceLifecycleMa
                     "ventral.security.oidc.issuer", ISSUER,
                     "ventral.security.oidc.audience", "ventral",
                     "ventral.security.oidc.jwks", keys(folder).toString(),
-                    "quarkus.http.test-ssl-port", Integer.toString(port),
-                    // meters of all HTTP servers have the tag of the port, which those at any free port lack
-                    "quarkus.management.test-port", Integer.toString(freePort()));
+                    // any free port, as of every other test: the meters of a numbered port have another tag
+                    "quarkus.http.test-ssl-port", "0");
         } catch (IOException | JoseException e) {
             throw new IllegalStateException("the installation cannot be prepared", e);
         }
@@ -113,22 +108,9 @@ public final class SecuredInstallation implements QuarkusTestResourceLifecycleMa
         return authority;
     }
 
-    /** Returns the port of gRPC with TLS. */
-    public int grpcPort() {
-        return port;
-    }
-
     /** Replaces the certificate and the key of the gateway. */
     public void renewCertificate() {
         authority().issueServer(SERVER);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
