@@ -44,16 +44,14 @@ final class SignInPageTest extends ChromiumTestBase {
         }
     }
 
-    private final TokenInterceptor tokens;
+    private static final TokenInterceptor TOKENS = new TokenInterceptor();
+
     private final SweepFixture experiment = new SweepFixture(open.api.ledger, List.of(640L, 6_400L), 2);
 
     SignInPageTest() {
-        this(new TokenInterceptor());
-    }
-
-    private SignInPageTest(TokenInterceptor tokens) {
-        super(tokens);
-        this.tokens = tokens;
+        super(TOKENS);
+        TOKENS.answered.clear();
+        TOKENS.denied.clear();
         experiment.begin();
         experiment.finish(0);
     }
@@ -72,7 +70,7 @@ final class SignInPageTest extends ChromiumTestBase {
         assertThat(page.locator("form.login")).isHidden();
         assertThat(page.locator("#objectives svg").first()).isVisible();
         assertThat(page.locator(".connection")).hasText("Live");
-        assertThat(tokens.answered)
+        assertThat(TOKENS.answered)
                 .contains("ListSweeps", "ListScalingCurves", "WatchRuns", "WatchScores", "GetStream");
         assertThat(page.evaluate("localStorage.length")).isEqualTo(0);
 
@@ -108,7 +106,7 @@ final class SignInPageTest extends ChromiumTestBase {
 
     @Test
     void what_the_role_does_not_permit_is_said_in_a_sentence() {
-        tokens.denied.add("ListScalingCurves");
+        TOKENS.denied.add("ListScalingCurves");
         Page page = visit(chromium.page());
         enter(page, "good");
         assertThat(page.locator(".connection"))
