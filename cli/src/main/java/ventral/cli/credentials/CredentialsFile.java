@@ -3,7 +3,6 @@ package ventral.cli.credentials;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
@@ -29,8 +28,7 @@ public record CredentialsFile(Path path) {
 
     private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
                     .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+                    .build());
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Content(
@@ -40,7 +38,14 @@ public record CredentialsFile(Path path) {
             @JsonProperty("tls-ca") @Nullable String ca,
             @JsonProperty("tls-certificate") @Nullable String certificate,
             @JsonProperty("tls-key") @Nullable String key,
-            @JsonProperty(value = "token", required = true) String token) {}
+            @JsonProperty(value = "token", required = true) String token) {
+
+        Content {
+            if (gateway == null || token == null) {
+                throw new IllegalArgumentException("gateway or token is empty");
+            }
+        }
+    }
 
     /** Returns the file of this process's user, below {@code XDG_CONFIG_HOME} or {@code ~/.config}. */
     public static CredentialsFile ofUser() {
