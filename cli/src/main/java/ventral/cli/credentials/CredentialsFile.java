@@ -123,6 +123,10 @@ public record CredentialsFile(Path path) {
         try {
             PrivateFiles.createFolder(
                     Objects.requireNonNull(path.toAbsolutePath().getParent()));
+            if (Files.exists(path) && PrivateFiles.isOpenToOthers(path)) {
+                // a file that is replaced may keep a group that reads it
+                Files.delete(path);
+            }
             PrivateFiles.write(path, YAML.writeValueAsString(content));
         } catch (IOException e) {
             throw new CommandException("the login cannot be stored in %s: %s".formatted(path, e), e);
