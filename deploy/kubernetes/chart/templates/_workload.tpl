@@ -199,7 +199,8 @@ spec:
         - name: {{ $folder }}
           secret:
             secretName: {{ $secret }}
-            defaultMode: 256
+            # read by the pod's group, see fsGroup
+            defaultMode: 0440
         {{- end }}
         {{- end }}
 {{- end }}

@@ -135,8 +135,8 @@ class EnvironmentTest {
     @SuppressWarnings("unchecked")
     private static Map<String, String> torch() throws Exception {
         return (Map<String, String>) ofLauncher("ventral.launcher.service.TorchEnvironment")
-                .getMethod("ofScoring", Path.class)
-                .invoke(null, Path.of("/tmp"));
+                .getMethod("ofScoring")
+                .invoke(null);
     }
 
     @SuppressWarnings("unchecked")

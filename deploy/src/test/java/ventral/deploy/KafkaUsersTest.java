@@ -100,11 +100,11 @@ class KafkaUsersTest {
         }
     }
 
-    /** Returns the secrets that a pod mounts, as secret and key, by volume. Each is mounted under the volume's name. */
+    /** Returns the secrets of which a pod mounts one key, as secret and key, by volume. Each is mounted under the volume's name. */
     static Map<String, String> secrets(Manifest deployment) {
         Map<String, String> secrets = new TreeMap<>();
         Manifest.items(deployment.podSpec().path("volumes"))
-                .filter(volume -> volume.has("secret"))
+                .filter(volume -> volume.at("/secret/items").isArray())
                 .forEach(volume -> {
                     JsonNode secret = volume.path("secret");
                     assertThat(secret.path("defaultMode").intValue()).isEqualTo(0440);
