@@ -27,8 +27,8 @@ import ventral.cli.output.CommandException;
 public record CredentialsFile(Path path) {
 
     private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
-                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                    .build());
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .build());
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Content(
