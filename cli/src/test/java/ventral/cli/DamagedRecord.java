@@ -32,6 +32,10 @@ record DamagedRecord(Topic<?> topic, RecordDamage damage, int partition, long of
             new Cell(Topics.RESUME_POINTS, RecordDamage.FAR_TIMESTAMP), "a trainer does not read the time of a state",
             new Cell(Topics.RESUME_POINTS, RecordDamage.LONG_KEY), "a trainer looks for the keys of its runs only");
 
+    /** The damage of benchmarks that a scorer understands. It deletes benchmarks without a descriptor when it starts. */
+    private static final Set<RecordDamage> DELETED_BENCHMARKS =
+            Set.of(RecordDamage.UNKNOWN_ENUM, RecordDamage.FAR_TIMESTAMP, RecordDamage.NUL);
+
     private record Cell(Topic<?> topic, RecordDamage damage) {}
 
     /** Returns why the record is no dead letter; null if it must be one. */
@@ -43,6 +47,11 @@ record DamagedRecord(Topic<?> topic, RecordDamage damage, int partition, long of
     /** Returns whether the ledger lacks the value of the record's key. */
     boolean isHole() {
         return topic.kind() == Topic.Kind.TABLE && !OUTSIDE_THE_LEDGER.contains(topic) && acceptance() == null;
+    }
+
+    /** Returns whether the ledger still lacks that value when a scorer has started again. */
+    boolean isHoleAfterRestart() {
+        return isHole() && !(topic.equals(Topics.BENCHMARKS) && DELETED_BENCHMARKS.contains(damage));
     }
 
     @Override
