@@ -31,7 +31,7 @@ public interface GatewaySecurityConfig {
     @WithName("tls.client-ca")
     Optional<Path> clientCa();
 
-    /** How often the files of TLS are read. */
+    /** Time between two reads of the files of TLS. */
     @WithName("tls.reload-period")
     @WithDefault("1m")
     Duration reloadPeriod();

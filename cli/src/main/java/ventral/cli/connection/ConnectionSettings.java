@@ -3,7 +3,7 @@ package ventral.cli.connection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the command line and the environment say of the connection.
+ * The settings of a connection that the command line and the environment give.
  *
  * @param gateway null if they name none
  * @param token null if they name none

@@ -1,4 +1,4 @@
 package ventral.cli.connection;
 
-/** What {@code ventral login} stores: a gateway, and how to reach it. */
+/** A gateway and the credentials for it, as {@code ventral login} stores them. */
 public record StoredLogin(GatewayAddress gateway, TlsFiles tls, BearerToken token) {}

@@ -18,7 +18,7 @@ public record AccessRule(Resource resource, Match match, String name, Set<Operat
         CLUSTER
     }
 
-    /** How a rule's name selects resources. */
+    /** The kinds of match between a rule's name and the names of resources. */
     public enum Match {
         LITERAL,
         PREFIX

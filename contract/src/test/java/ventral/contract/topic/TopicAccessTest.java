@@ -27,7 +27,7 @@ class TopicAccessTest {
             "^\\| `([a-z.-]+)(?:\\{stream})?` \\| (?:table|log) \\|.*\\| ([a-z-]+) → ([a-z, -]+) \\|$",
             Pattern.MULTILINE);
 
-    /** How the page calls the services. The import command is described below the table. */
+    /** Names of the services on the page. The import command is described below the table. */
     private static final Map<TopicAccess, String> NAMES = Map.of(
             TopicAccess.GATEWAY, "gateway",
             TopicAccess.RENDERER, "render",

@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 public record Principal(String name, Role role, Source source) {
 
-    /** What identifies a caller. */
+    /** The kind of credential that identifies a caller. */
     public enum Source {
         /** Nothing, because the gateway has no authentication. */
         NONE,

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller may do. Each role includes the ones before it. */
+/** The rights of a caller. Each role includes the rights of those before it. */
 public enum Role {
     /** Reads. */
     VIEWER,

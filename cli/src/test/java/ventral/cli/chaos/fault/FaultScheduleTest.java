@@ -15,7 +15,7 @@ class FaultScheduleTest {
     private static final Duration SESSION = Duration.ofSeconds(6);
     private static final Set<FaultKind> ALL = EnumSet.allOf(FaultKind.class);
 
-    /** What the seed 7 gave before there were disks other than that of the artifacts. */
+    /** The faults of seed 7 before disks other than that of the artifacts could be filled. */
     private static final String[] EARLIER = {
         "2968 ms, kill gateway",
         "708 ms, stop gateway for 1.3 s",
