@@ -1,15 +1,10 @@
 package ventral.launcher;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import ventral.launcher.component.DataFolder;
 import ventral.launcher.component.Endpoint;
@@ -59,30 +54,24 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private static final List<Endpoint> INFRASTRUCTURE = List.of(Endpoint.BROKER, Endpoint.DATABASE);
-    private static final long RETRY_MILLIS = 1000;
-    private static final Duration RESTART_END_LIMIT = Duration.ofSeconds(60);
 
     private final SystemLaunchSpec plan;
     private final SupervisionSpec supervision;
     private final DataFolder data;
     private final LifecycleListener listener;
     private final long startedAt = System.nanoTime();
-    private final CompletableFuture<String> failure = new CompletableFuture<>();
-    private final Map<Endpoint, LocalComponent> parts = new EnumMap<>(Endpoint.class);
-    private final Set<Endpoint> restarting = EnumSet.noneOf(Endpoint.class);
-    private final List<Thread> restartThreads = new ArrayList<>();
-    private final RestartPolicy restarts;
+    private final ComponentSupervisor supervisor;
     private volatile List<ServiceLaunchSpec> services = List.of();
     private @Nullable LogRotation logRotation;
-    private boolean closed;
 
     private LocalSystem(
             SystemLaunchSpec plan, SupervisionSpec supervision, DataFolder data, LifecycleListener listener) {
         this.plan = plan;
         this.supervision = supervision;
-        this.restarts = new RestartPolicy(supervision.restartLimit());
         this.data = data;
         this.listener = listener;
+        this.supervisor = new ComponentSupervisor(
+                new RestartPolicy(supervision.restartLimit()), this::isRestarted, this::startAgain, listener);
     }
 
     /**
@@ -122,7 +111,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private synchronized void startLogRotation() throws LaunchException {
-        if (closed) {
+        if (supervisor.isClosed()) {
             throw new LaunchException("stopped while starting");
         }
         logRotation = LogRotation.start(data.logs(), plan.logs());
@@ -144,7 +133,7 @@ public final class LocalSystem implements AutoCloseable {
     private void startDatabase() throws LaunchException {
         LocalComponent database = EmbeddedPostgres.start(
                 data.database(), plan.ports(), data.log("postgresql"), data.pidFile(Endpoint.DATABASE));
-        add(database);
+        supervisor.add(database);
         reportReady(database);
     }
 
@@ -164,71 +153,19 @@ public final class LocalSystem implements AutoCloseable {
                     (number, reason) -> listener.restarting(Endpoint.BROKER, "%d %s".formatted(number, reason)),
                     listener::note);
         }
-        add(broker);
+        supervisor.add(broker);
         reportReady(broker);
     }
 
     private void startService(ServiceLaunchSpec service) throws LaunchException {
         ServiceProcess process = ServiceProcess.start(service, plan.ports(), data);
-        add(process);
+        supervisor.add(process);
         process.awaitReady(supervision.startLimit());
         reportReady(process);
     }
 
-    private synchronized void add(LocalComponent part) throws LaunchException {
-        if (closed) {
-            part.close();
-            throw new LaunchException("stopped while starting");
-        }
-        parts.put(part.kind(), part);
-        part.ended().thenAccept(reason -> onEnded(part, reason));
-    }
-
-    private synchronized void onEnded(LocalComponent part, String reason) {
-        if (closed || restarting.contains(part.kind()) || parts.get(part.kind()) != part) {
-            return;
-        }
-        if (isRestarted(part) && restarts.allow(part.kind(), System.nanoTime())) {
-            parts.remove(part.kind());
-            restarting.add(part.kind());
-            listener.restarting(part.kind(), firstLine(reason));
-            Thread thread = new Thread(
-                    () -> restart(part.kind()), "restart " + part.kind().label());
-            thread.setDaemon(true);
-            restartThreads.removeIf(earlier -> !earlier.isAlive());
-            restartThreads.add(thread);
-            thread.start();
-        } else {
-            failure.complete(part.kind().label() + " " + reason);
-        }
-    }
-
     private boolean isRestarted(LocalComponent part) {
         return part instanceof ServiceProcess service ? service.hasBeenReady() : supervision.separateBrokers() != null;
-    }
-
-    /** Starts a component again, repeatedly as long as restarts are allowed: its disk may be full for a while. */
-    private void restart(Endpoint kind) {
-        while (!isClosed()) {
-            try {
-                startAgain(kind);
-                restarted(kind);
-                return;
-            } catch (LaunchException e) {
-                if (!isRetried(kind, String.valueOf(e.getMessage()))) {
-                    return;
-                }
-            }
-            try {
-                TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
-    }
-
-    private synchronized boolean isClosed() {
-        return closed;
     }
 
     private void startAgain(Endpoint kind) throws LaunchException {
@@ -238,44 +175,6 @@ public final class LocalSystem implements AutoCloseable {
             case GATEWAY, RENDERER, TRAINER, SCORER -> startService(launchSpec(kind));
             case CONTROLLER, WEB, MANAGEMENT -> throw new IllegalStateException(kind.label() + " is not a process");
         }
-    }
-
-    /** Supervises a restarted component again, which may already have ended. */
-    private synchronized void restarted(Endpoint kind) {
-        restarting.remove(kind);
-        LocalComponent part = parts.get(kind);
-        if (part != null && part.ended().isDone()) {
-            onEnded(part, part.ended().join());
-        }
-    }
-
-    /** Records that a component could not be started again, and returns whether it is tried once more. */
-    private boolean isRetried(Endpoint kind, String reason) {
-        LocalComponent failed;
-        synchronized (this) {
-            if (closed) {
-                return false;
-            }
-            failed = parts.remove(kind);
-        }
-        if (failed != null) {
-            failed.close();
-        }
-        synchronized (this) {
-            if (closed) {
-                return false;
-            }
-            if (!restarts.allow(kind, System.nanoTime())) {
-                failure.complete(reason);
-                return false;
-            }
-        }
-        listener.note("%s did not start: %s; trying again".formatted(kind.label(), firstLine(reason)));
-        return true;
-    }
-
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse(text);
     }
 
     private ServiceLaunchSpec launchSpec(Endpoint service) {
@@ -305,16 +204,12 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Completes with a reason for the user when a component stops unexpectedly and is not restarted. */
     public CompletableFuture<String> failure() {
-        return failure;
+        return supervisor.failure();
     }
 
     /** Kills a service as a crash would, and starts it again. Returns when it is ready. */
     public void crash(Endpoint service) throws LaunchException {
-        LocalComponent crashed;
-        synchronized (this) {
-            crashed = parts.remove(service);
-        }
-        if (!(crashed instanceof ServiceProcess process)) {
+        if (!(supervisor.remove(service) instanceof ServiceProcess process)) {
             throw new IllegalArgumentException(service.label() + " is not a running service");
         }
         process.kill();
@@ -323,40 +218,21 @@ public final class LocalSystem implements AutoCloseable {
 
     @Override
     public void close() {
-        List<LocalComponent> running;
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
-            closed = true;
-            running = new ArrayList<>(parts.values());
+        List<LocalComponent> running = supervisor.close();
+        if (running == null) {
+            return;
         }
-        running.removeIf(part -> INFRASTRUCTURE.contains(part.kind()));
-        SimultaneousActions.forEach(running, this::stop);
+        SimultaneousActions.forEach(
+                running.stream()
+                        .filter(part -> !INFRASTRUCTURE.contains(part.kind()))
+                        .toList(),
+                this::stop);
         for (Endpoint kind : INFRASTRUCTURE) {
-            LocalComponent part = parts.get(kind);
-            if (part != null) {
-                stop(part);
-            }
+            running.stream().filter(part -> part.kind() == kind).forEach(this::stop);
         }
-        awaitRestarts();
+        supervisor.awaitRestarts();
         closeLogRotation();
         data.close();
-    }
-
-    /** Waits until no component is being started on the data folder, which another system may use next. */
-    private void awaitRestarts() {
-        List<Thread> threads;
-        synchronized (this) {
-            threads = List.copyOf(restartThreads);
-        }
-        try {
-            for (Thread thread : threads) {
-                thread.join(RESTART_END_LIMIT.toMillis());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private synchronized void closeLogRotation() {

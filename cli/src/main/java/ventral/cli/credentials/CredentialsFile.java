@@ -18,6 +18,7 @@ import ventral.cli.connection.GatewayAddress;
 import ventral.cli.connection.StoredLogin;
 import ventral.cli.connection.TlsFiles;
 import ventral.cli.output.CommandException;
+import ventral.launcher.component.PrivateFiles;
 
 /**
  * The file in which {@code ventral login} stores a login. Its mode is 0600 and that of its folder is 0700.
@@ -69,7 +70,7 @@ public record CredentialsFile(Path path) {
             if (!Files.exists(path)) {
                 return Optional.empty();
             }
-            if (PrivateFiles.isOpenToOthers(path)) {
+            if (!PrivateFiles.isPrivate(path)) {
                 throw new IllegalArgumentException(
                         "%s is not read, because its mode lets others use it: run 'chmod 600 %s', and log in with a new token if somebody may have read it"
                                 .formatted(path, path));
@@ -121,12 +122,9 @@ public record CredentialsFile(Path path) {
                 text(tls.key()),
                 login.token().value());
         try {
-            PrivateFiles.createFolder(
-                    Objects.requireNonNull(path.toAbsolutePath().getParent()));
-            if (Files.exists(path) && PrivateFiles.isOpenToOthers(path)) {
-                // a file that is replaced may keep a group that reads it
-                Files.delete(path);
-            }
+            Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
+            PrivateFiles.createFolder(folder);
+            PrivateFiles.restrictFolder(folder);
             PrivateFiles.write(path, YAML.writeValueAsString(content));
         } catch (IOException e) {
             throw new CommandException("the login cannot be stored in %s: %s".formatted(path, e), e);

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import ventral.cli.credentials.PrivateFiles;
 import ventral.cli.output.CommandException;
+import ventral.platform.security.TokenLine;
 
 /**
  * The file of tokens that a gateway accepts, see {@code ventral.security.tokens}. Changes keep comments and the order
@@ -61,8 +61,8 @@ record TokenFile(Path path, List<String> lines) {
         List<TokenLine> entries = new ArrayList<>();
         Set<String> keys = new HashSet<>();
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).strip();
-            if (isEntry(line)) {
+            String line = lines.get(i);
+            if (TokenLine.isEntry(line)) {
                 try {
                     TokenLine entry = TokenLine.parse(line);
                     if (!keys.add(entry.key())) {
@@ -140,18 +140,14 @@ record TokenFile(Path path, List<String> lines) {
         return new TokenFile(
                 path,
                 lines.stream()
-                        .filter(line -> !isEntry(line) || !removed.contains(TokenLine.parse(line)))
+                        .filter(line -> !TokenLine.isEntry(line) || !removed.contains(TokenLine.parse(line)))
                         .toList());
-    }
-
-    private static boolean isEntry(String line) {
-        return !line.isBlank() && !line.strip().startsWith("#");
     }
 
     /** Replaces the file, and gives it mode 0600. */
     private void write() throws CommandException {
         try {
-            PrivateFiles.write(path, lines.isEmpty() ? "" : String.join("\n", lines) + "\n");
+            TokenFileWriter.write(path, lines.isEmpty() ? "" : String.join("\n", lines) + "\n");
         } catch (IOException e) {
             throw new CommandException("cannot write the file of tokens '%s': %s".formatted(path, e), e);
         }

@@ -18,6 +18,8 @@ import ventral.cli.option.EnumConverter;
 import ventral.cli.output.CommandException;
 import ventral.cli.output.ExitCode;
 import ventral.cli.terminal.TextTable;
+import ventral.platform.security.Role;
+import ventral.platform.security.TokenLine;
 
 @Command(
         name = "tokens",
@@ -34,9 +36,9 @@ public final class TokensCommand {
 
     private static final int TOKEN_BYTES = 32;
 
-    static final class RoleConverter extends EnumConverter<TokenRole> {
+    static final class RoleConverter extends EnumConverter<Role> {
         RoleConverter() {
-            super(TokenRole.class);
+            super(Role.class);
         }
     }
 
@@ -67,7 +69,7 @@ public final class TokensCommand {
                             required = true,
                             converter = RoleConverter.class,
                             description = "${COMPLETION-CANDIDATES}: each includes the one before")
-                    TokenRole role,
+                    Role role,
             @Mixin FileOption file)
             throws CommandException {
         String token = random();

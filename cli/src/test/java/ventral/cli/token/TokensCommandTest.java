@@ -143,7 +143,7 @@ class TokensCommandTest {
         Files.writeString(file, "# the lab\nbob king sha256:%s\n".formatted(DIGEST));
         assertThat(run("create", "alice", "--role", "viewer")).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString())
-                .contains("line 2 of '%s': unknown role in the second field: must be one of [viewer, operator, admin]"
+                .contains("line 2 of '%s': the second field is not a role: write viewer, operator or admin"
                         .formatted(file));
     }
 

@@ -13,9 +13,9 @@ import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import ventral.gateway.security.Authentication;
 import ventral.gateway.security.Principal;
-import ventral.gateway.security.Role;
 import ventral.gateway.security.RoleClaim;
 import ventral.gateway.security.TokenVerifier;
+import ventral.platform.security.Role;
 
 /** Verifies JSON web tokens of one issuer: signature, issuer, audience and times. */
 public final class WebTokenVerifier implements TokenVerifier {

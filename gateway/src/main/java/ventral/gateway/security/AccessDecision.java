@@ -1,5 +1,7 @@
 package ventral.gateway.security;
 
+import ventral.platform.security.Role;
+
 /** Whether a call is served. */
 public enum AccessDecision {
     ALLOWED,

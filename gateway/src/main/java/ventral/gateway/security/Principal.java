@@ -1,6 +1,7 @@
 package ventral.gateway.security;
 
 import java.util.Locale;
+import ventral.platform.security.Role;
 
 /**
  * Holds who calls.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ventral.platform.security.Role;
 
 /** Reads a caller's role from the claims of a JSON web token. */
 public final class RoleClaim {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ventral.gateway.security.Principal;
-import ventral.gateway.security.Role;
 import ventral.platform.digest.Sha256;
+import ventral.platform.security.Role;
 
 class WatchedTokenFileTest {
 

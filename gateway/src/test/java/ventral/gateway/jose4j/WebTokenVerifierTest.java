@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ventral.gateway.security.Authentication;
 import ventral.gateway.security.Principal;
-import ventral.gateway.security.Role;
 import ventral.gateway.security.RoleClaim;
 import ventral.gateway.security.TokenVerifier;
+import ventral.platform.security.Role;
 
 class WebTokenVerifierTest {
 

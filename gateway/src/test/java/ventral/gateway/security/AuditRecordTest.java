@@ -3,6 +3,7 @@ package ventral.gateway.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import ventral.platform.security.Role;
 
 class AuditRecordTest {
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ventral.platform.digest.Sha256;
+import ventral.platform.security.Role;
 
 class CredentialAuthenticatorTest {
 

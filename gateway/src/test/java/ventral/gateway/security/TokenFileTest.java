@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ventral.platform.digest.Sha256;
+import ventral.platform.security.Role;
 
 class TokenFileTest {
 

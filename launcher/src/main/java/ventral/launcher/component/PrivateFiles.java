@@ -31,7 +31,7 @@ public final class PrivateFiles {
     }
 
     /** Creates the folder if it is missing. Missing parents are created with the usual permissions. */
-    static void createFolder(Path folder) throws IOException {
+    public static void createFolder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }
@@ -47,7 +47,7 @@ public final class PrivateFiles {
      *
      * @return whether other users had access before; false if the folder belongs to another user
      */
-    static boolean restrictFolder(Path folder) throws IOException {
+    public static boolean restrictFolder(Path folder) throws IOException {
         if (isPrivate(folder) || !belongsToThisUser(folder)) {
             return false;
         }

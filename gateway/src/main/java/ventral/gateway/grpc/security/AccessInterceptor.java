@@ -15,7 +15,7 @@ import ventral.gateway.security.Authentication;
 import ventral.gateway.security.Authenticator;
 import ventral.gateway.security.Principal;
 import ventral.gateway.security.RequestQuota;
-import ventral.gateway.security.Role;
+import ventral.platform.security.Role;
 
 /**
  * Serves only calls whose caller is known, has the role that the method requires, and keeps within its quota. Every

@@ -4,7 +4,7 @@ import io.grpc.MethodDescriptor;
 import io.grpc.health.v1.HealthGrpc;
 import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
 import java.util.Map;
-import ventral.gateway.security.Role;
+import ventral.platform.security.Role;
 import ventral.type.v1.AccessProto;
 
 /** Finds the role that a method requires: the one that its schema states, and otherwise {@link Role#ADMIN}. */

@@ -38,7 +38,7 @@ import ventral.gateway.security.Authentication;
 import ventral.gateway.security.Authenticator;
 import ventral.gateway.security.Principal;
 import ventral.gateway.security.RequestQuota;
-import ventral.gateway.security.Role;
+import ventral.platform.security.Role;
 import ventral.type.v1.StreamSpec;
 
 class AccessInterceptorTest {

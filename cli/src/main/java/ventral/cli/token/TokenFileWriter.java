@@ -1,4 +1,4 @@
-package ventral.cli.credentials;
+package ventral.cli.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.attribute.PosixFilePermission.GROUP_READ;
@@ -15,35 +15,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Set;
 
-/** Writes files that only their owner may read, and checks that nobody else may. */
-public final class PrivateFiles {
+/** Replaces a token file so that the gateway that reads it still may. */
+final class TokenFileWriter {
 
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_READS_AND_WRITES =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ENTERS =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
 
-    private PrivateFiles() {}
-
-    /** Creates a folder and its parents with mode 0700, which an existing folder gets, too. */
-    public static void createFolder(Path folder) throws IOException {
-        Files.createDirectories(folder, OWNER_ENTERS);
-        if (isOpenToOthers(folder)) {
-            Files.setPosixFilePermissions(folder, OWNERS);
-        }
-    }
-
-    /** Returns whether the file's mode lets the group or others do anything with it. */
-    public static boolean isOpenToOthers(Path file) throws IOException {
-        return !OWNERS.containsAll(Files.getPosixFilePermissions(file));
-    }
+    private TokenFileWriter() {}
 
     /**
      * Writes a file with mode 0600. A reader sees the old content or the new one, never a part. A file that exists
      * keeps its owner and group; one of root keeps the group's permission to read, which a service needs.
      */
-    public static void write(Path file, String content) throws IOException {
+    static void write(Path file, String content) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path draft = Files.createTempFile(
                 Objects.requireNonNull(target.getParent()), ".ventral", "", OWNER_READS_AND_WRITES);

@@ -1,4 +1,4 @@
-package ventral.gateway.security;
+package ventral.platform.security;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -24,6 +24,12 @@ public enum Role {
     /** Returns the name of the role in files and claims, such as {@code viewer}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns {@link #id}, by which options show a role. */
+    @Override
+    public String toString() {
+        return id();
     }
 
     /** Returns whether this role permits what another role permits. */
