@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
-import ventral.gateway.armeria.TlsFiles;
+import ventral.gateway.armeria.ServerTlsFiles;
 import ventral.gateway.files.WatchedTokenFile;
 import ventral.gateway.grpc.security.AccessInterceptor;
 import ventral.gateway.grpc.security.AuditLog;
@@ -72,7 +72,7 @@ class SecurityWiring {
     }
 
     /** Returns the files of TLS; null if it is not configured. */
-    static @Nullable TlsFiles tlsFiles(GatewaySecurityConfig config) {
+    static @Nullable ServerTlsFiles tlsFiles(GatewaySecurityConfig config) {
         Path certificate = config.certificate().orElse(null);
         if (certificate == null) {
             if (config.key().isPresent() || config.clientCa().isPresent()) {
@@ -81,7 +81,7 @@ class SecurityWiring {
             }
             return null;
         }
-        return new TlsFiles(
+        return new ServerTlsFiles(
                 certificate,
                 required(config.key().orElse(null), "tls.key", "tls.certificate"),
                 config.clientCa().orElse(null));

@@ -30,7 +30,7 @@ final class ChaosExperiment implements AutoCloseable {
     private static final Duration COMPLETION_LIMIT = Duration.ofMinutes(15);
 
     private final Path folder;
-    private final SystemOptions options;
+    private final SystemUnderTestOptions options;
     private final Terminal terminal;
     private final List<FaultRecord> faults = new CopyOnWriteArrayList<>();
     private final List<Verdict> verdicts = new CopyOnWriteArrayList<>();
@@ -43,7 +43,7 @@ final class ChaosExperiment implements AutoCloseable {
      * @param folder empty folder for the data of both systems
      * @param options options of both systems
      */
-    ChaosExperiment(Path folder, SystemOptions options, Terminal terminal) {
+    ChaosExperiment(Path folder, SystemUnderTestOptions options, Terminal terminal) {
         this.folder = folder;
         this.options = options;
         this.terminal = terminal;

@@ -86,7 +86,7 @@ record ChaosSetting(
     }
 
     /** Returns the options of a system. */
-    SystemOptions options(Path benchmarks) {
-        return new SystemOptions(benchmarks, kinds, brokers, noMounts);
+    SystemUnderTestOptions options(Path benchmarks) {
+        return new SystemUnderTestOptions(benchmarks, kinds, brokers, noMounts);
     }
 }

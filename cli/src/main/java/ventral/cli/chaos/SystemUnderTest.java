@@ -46,7 +46,7 @@ final class SystemUnderTest implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
     private final Path folder;
-    private final SystemOptions options;
+    private final SystemUnderTestOptions options;
     private final Ports ports = Ports.anyFree(Endpoint.values());
     private final Terminal terminal;
     private final AtomicInteger restarts = new AtomicInteger();
@@ -65,7 +65,8 @@ final class SystemUnderTest implements AutoCloseable {
      *
      * @param folder an empty folder
      */
-    SystemUnderTest(Path folder, SystemOptions options, Terminal terminal) throws IOException, LaunchException {
+    SystemUnderTest(Path folder, SystemUnderTestOptions options, Terminal terminal)
+            throws IOException, LaunchException {
         this.folder = folder;
         this.options = options;
         this.terminal = terminal;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConnectionSettings(
         @Nullable GatewayAddress gateway,
-        TlsFiles tls,
+        ClientTlsFiles tls,
         @Nullable BearerToken token) {
 
     /**

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param token null to call as an anonymous client
  */
 public record GatewayConnection(
-        GatewayAddress address, TlsFiles tls, @Nullable BearerToken token) {
+        GatewayAddress address,
+        ClientTlsFiles tls,
+        @Nullable BearerToken token) {
 
     /**
      * Validates the connection.
@@ -18,7 +20,7 @@ public record GatewayConnection(
      */
     public GatewayConnection {
         if (address.security() == TransportSecurity.PLAINTEXT) {
-            if (!tls.equals(TlsFiles.NONE)) {
+            if (!tls.equals(ClientTlsFiles.NONE)) {
                 throw new IllegalArgumentException(
                         "the gateway %s is called without TLS, so --tls-ca, --tls-certificate and --tls-key have no use: write https://%s"
                                 .formatted(address, address.authority()));
@@ -33,6 +35,6 @@ public record GatewayConnection(
 
     /** Returns a connection without TLS and without a token. */
     public static GatewayConnection anonymous(String address) {
-        return new GatewayConnection(GatewayAddress.parse(address), TlsFiles.NONE, null);
+        return new GatewayConnection(GatewayAddress.parse(address), ClientTlsFiles.NONE, null);
     }
 }

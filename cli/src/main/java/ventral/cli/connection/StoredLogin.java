@@ -1,4 +1,4 @@
 package ventral.cli.connection;
 
 /** A gateway and the credentials for it, as {@code ventral login} stores them. */
-public record StoredLogin(GatewayAddress gateway, TlsFiles tls, BearerToken token) {}
+public record StoredLogin(GatewayAddress gateway, ClientTlsFiles tls, BearerToken token) {}

@@ -14,9 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ventral.cli.connection.BearerToken;
+import ventral.cli.connection.ClientTlsFiles;
 import ventral.cli.connection.GatewayAddress;
 import ventral.cli.connection.StoredLogin;
-import ventral.cli.connection.TlsFiles;
 import ventral.cli.output.CommandException;
 import ventral.launcher.component.PrivateFiles;
 
@@ -99,7 +99,7 @@ public record CredentialsFile(Path path) {
         try {
             return new StoredLogin(
                     GatewayAddress.parse(content.gateway()),
-                    new TlsFiles(file(content.ca()), file(content.certificate()), file(content.key())),
+                    new ClientTlsFiles(file(content.ca()), file(content.certificate()), file(content.key())),
                     new BearerToken(content.token()));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
@@ -114,7 +114,7 @@ public record CredentialsFile(Path path) {
      * @throws CommandException if the file cannot be written
      */
     public void write(StoredLogin login) throws CommandException {
-        TlsFiles tls = login.tls().absolute();
+        ClientTlsFiles tls = login.tls().absolute();
         Content content = new Content(
                 login.gateway().toString(),
                 text(tls.ca()),

@@ -15,8 +15,8 @@ import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.Objects;
 import ventral.cli.connection.BearerToken;
+import ventral.cli.connection.ClientTlsFiles;
 import ventral.cli.connection.GatewayConnection;
-import ventral.cli.connection.TlsFiles;
 
 /** Creates gRPC's credentials: TLS for the channel, and the token for each call. */
 final class GatewayCredentials {
@@ -43,7 +43,7 @@ final class GatewayCredentials {
         return List.of(MetadataUtils.newAttachHeadersInterceptor(headers));
     }
 
-    private static ChannelCredentials tls(TlsFiles files) {
+    private static ChannelCredentials tls(ClientTlsFiles files) {
         TlsChannelCredentials.Builder tls = TlsChannelCredentials.newBuilder();
         try {
             if (files.ca() != null) {

@@ -6,11 +6,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import ventral.cli.connection.BearerToken;
+import ventral.cli.connection.ClientTlsFiles;
 import ventral.cli.connection.ConnectionSettings;
 import ventral.cli.connection.GatewayAddress;
 import ventral.cli.connection.GatewayConnection;
 import ventral.cli.connection.StoredLogin;
-import ventral.cli.connection.TlsFiles;
 import ventral.cli.credentials.CredentialsFile;
 import ventral.cli.credentials.EnvironmentSettings;
 import ventral.cli.credentials.TokenFileReader;
@@ -95,7 +95,7 @@ public final class ConnectionOptions {
      */
     public GatewayConnection localConnection(String address) {
         GatewayAddress plain = GatewayAddress.parse(address);
-        GatewayAddress local = tls().equals(TlsFiles.NONE) ? plain : plain.withTls();
+        GatewayAddress local = tls().equals(ClientTlsFiles.NONE) ? plain : plain.withTls();
         GatewayAddress named = environment.gateway();
         boolean isElsewhere = tokenFile == null && named != null && !named.isSameGateway(local);
         return connection(local, isElsewhere ? null : givenToken());
@@ -117,8 +117,8 @@ public final class ConnectionOptions {
         return new ConnectionSettings(gateway, tls(), token).connection(login, GatewayAddress.parse(DEFAULT_GATEWAY));
     }
 
-    private TlsFiles tls() {
-        return new TlsFiles(ca, certificate, key);
+    private ClientTlsFiles tls() {
+        return new ClientTlsFiles(ca, certificate, key);
     }
 
     /** Returns whether the option or the environment names a gateway. */

@@ -11,16 +11,17 @@ class ConnectionSettingsTest {
     private static final GatewayAddress FALLBACK = GatewayAddress.parse("127.0.0.1:8470");
     private static final GatewayAddress LAB = GatewayAddress.parse("https://lab:8470");
     private static final GatewayAddress OTHER = GatewayAddress.parse("https://other:8470");
-    private static final TlsFiles CA = new TlsFiles(Path.of("/lab-ca.pem"), null, null);
+    private static final ClientTlsFiles CA = new ClientTlsFiles(Path.of("/lab-ca.pem"), null, null);
     private static final BearerToken STORED = new BearerToken("stored");
     private static final BearerToken GIVEN = new BearerToken("given");
     private static final StoredLogin LOGIN = new StoredLogin(LAB, CA, STORED);
 
-    private static final ConnectionSettings NOTHING = new ConnectionSettings(null, TlsFiles.NONE, null);
+    private static final ConnectionSettings NOTHING = new ConnectionSettings(null, ClientTlsFiles.NONE, null);
 
     @Test
     void without_any_setting_the_default_is_called_anonymously() {
-        assertThat(NOTHING.connection(null, FALLBACK)).isEqualTo(new GatewayConnection(FALLBACK, TlsFiles.NONE, null));
+        assertThat(NOTHING.connection(null, FALLBACK))
+                .isEqualTo(new GatewayConnection(FALLBACK, ClientTlsFiles.NONE, null));
     }
 
     @Test
@@ -30,32 +31,32 @@ class ConnectionSettingsTest {
 
     @Test
     void settings_precede_the_login() {
-        TlsFiles files = new TlsFiles(Path.of("/new-ca.pem"), Path.of("/me.pem"), Path.of("/me.key"));
+        ClientTlsFiles files = new ClientTlsFiles(Path.of("/new-ca.pem"), Path.of("/me.pem"), Path.of("/me.key"));
         assertThat(new ConnectionSettings(LAB, files, GIVEN).connection(LOGIN, FALLBACK))
                 .isEqualTo(new GatewayConnection(LAB, files, GIVEN));
-        assertThat(new ConnectionSettings(null, TlsFiles.NONE, GIVEN).connection(LOGIN, FALLBACK))
+        assertThat(new ConnectionSettings(null, ClientTlsFiles.NONE, GIVEN).connection(LOGIN, FALLBACK))
                 .isEqualTo(new GatewayConnection(LAB, CA, GIVEN));
     }
 
     @Test
     void the_stored_token_goes_to_its_own_gateway_alone() {
-        assertThat(new ConnectionSettings(LAB, TlsFiles.NONE, null).connection(LOGIN, FALLBACK))
+        assertThat(new ConnectionSettings(LAB, ClientTlsFiles.NONE, null).connection(LOGIN, FALLBACK))
                 .isEqualTo(new GatewayConnection(LAB, CA, STORED));
-        assertThat(new ConnectionSettings(OTHER, TlsFiles.NONE, null).connection(LOGIN, FALLBACK))
-                .isEqualTo(new GatewayConnection(OTHER, TlsFiles.NONE, null));
+        assertThat(new ConnectionSettings(OTHER, ClientTlsFiles.NONE, null).connection(LOGIN, FALLBACK))
+                .isEqualTo(new GatewayConnection(OTHER, ClientTlsFiles.NONE, null));
         GatewayAddress unencrypted = GatewayAddress.parse("lab:8470");
-        assertThat(new ConnectionSettings(unencrypted, TlsFiles.NONE, null).connection(LOGIN, FALLBACK))
-                .isEqualTo(new GatewayConnection(unencrypted, TlsFiles.NONE, null));
+        assertThat(new ConnectionSettings(unencrypted, ClientTlsFiles.NONE, null).connection(LOGIN, FALLBACK))
+                .isEqualTo(new GatewayConnection(unencrypted, ClientTlsFiles.NONE, null));
     }
 
     @Test
     void every_name_of_this_machine_is_the_gateway_of_a_login_with_the_same_port_and_scheme() {
         StoredLogin login = new StoredLogin(GatewayAddress.parse("https://localhost:8470"), CA, STORED);
         GatewayAddress number = GatewayAddress.parse("https://127.0.0.1:8470");
-        assertThat(new ConnectionSettings(number, TlsFiles.NONE, null).connection(login, FALLBACK))
+        assertThat(new ConnectionSettings(number, ClientTlsFiles.NONE, null).connection(login, FALLBACK))
                 .isEqualTo(new GatewayConnection(number, CA, STORED));
         for (String other : new String[] {"127.0.0.1:8470", "https://127.0.0.1:8471"}) {
-            assertThat(new ConnectionSettings(GatewayAddress.parse(other), TlsFiles.NONE, null)
+            assertThat(new ConnectionSettings(GatewayAddress.parse(other), ClientTlsFiles.NONE, null)
                             .connection(login, FALLBACK)
                             .token())
                     .as(other)
@@ -66,7 +67,7 @@ class ConnectionSettingsTest {
     @Test
     void a_given_token_is_not_sent_unencrypted() {
         ConnectionSettings settings =
-                new ConnectionSettings(GatewayAddress.parse("http://lab:8470"), TlsFiles.NONE, GIVEN);
+                new ConnectionSettings(GatewayAddress.parse("http://lab:8470"), ClientTlsFiles.NONE, GIVEN);
         assertThatThrownBy(() -> settings.connection(null, FALLBACK)).hasMessageContaining("the token is not sent");
     }
 }

@@ -13,15 +13,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ventral.cli.connection.BearerToken;
+import ventral.cli.connection.ClientTlsFiles;
 import ventral.cli.connection.GatewayAddress;
 import ventral.cli.connection.StoredLogin;
-import ventral.cli.connection.TlsFiles;
 
 class CredentialsFileTest {
 
     private static final StoredLogin LOGIN = new StoredLogin(
             GatewayAddress.parse("https://lab:8470"),
-            new TlsFiles(Path.of("/etc/ca.pem"), Path.of("/me.pem"), Path.of("/me.key")),
+            new ClientTlsFiles(Path.of("/etc/ca.pem"), Path.of("/me.pem"), Path.of("/me.key")),
             new BearerToken("0123=="));
 
     @TempDir
@@ -36,7 +36,7 @@ class CredentialsFileTest {
         assertThat(file().read()).isEmpty();
         file().write(LOGIN);
         assertThat(file().read()).contains(LOGIN);
-        StoredLogin without = new StoredLogin(GatewayAddress.parse("127.0.0.1:1"), TlsFiles.NONE, LOGIN.token());
+        StoredLogin without = new StoredLogin(GatewayAddress.parse("127.0.0.1:1"), ClientTlsFiles.NONE, LOGIN.token());
         file().write(without);
         assertThat(file().read()).contains(without);
     }
@@ -90,7 +90,8 @@ class CredentialsFileTest {
 
     @Test
     void relative_paths_are_stored_absolute() throws Exception {
-        file().write(new StoredLogin(LOGIN.gateway(), new TlsFiles(Path.of("ca.pem"), null, null), LOGIN.token()));
+        file().write(new StoredLogin(
+                LOGIN.gateway(), new ClientTlsFiles(Path.of("ca.pem"), null, null), LOGIN.token()));
         assertThat(file().read().orElseThrow().tls().ca())
                 .isEqualTo(Path.of("ca.pem").toAbsolutePath());
     }

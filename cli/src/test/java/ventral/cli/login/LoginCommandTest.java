@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import ventral.cli.connection.BearerToken;
+import ventral.cli.connection.ClientTlsFiles;
 import ventral.cli.connection.GatewayAddress;
 import ventral.cli.connection.StoredLogin;
-import ventral.cli.connection.TlsFiles;
 import ventral.cli.credentials.CredentialsFile;
 import ventral.cli.credentials.EnvironmentSettings;
 import ventral.cli.option.ConnectionOptions;
@@ -57,7 +57,7 @@ class LoginCommandTest {
         assertThat(credentials.read())
                 .contains(new StoredLogin(
                         GatewayAddress.parse(address()),
-                        new TlsFiles(certificate.certificate(), null, null),
+                        new ClientTlsFiles(certificate.certificate(), null, null),
                         new BearerToken("viewer-token")));
         assertThat(out.toString()).contains(address()).doesNotContain("viewer-token");
     }
@@ -106,7 +106,7 @@ class LoginCommandTest {
     @Test
     void logout_removes_the_login() throws Exception {
         credentials.write(
-                new StoredLogin(GatewayAddress.parse(address()), TlsFiles.NONE, new BearerToken("viewer-token")));
+                new StoredLogin(GatewayAddress.parse(address()), ClientTlsFiles.NONE, new BearerToken("viewer-token")));
         assertThat(run(new LogoutCommand(credentials))).isEqualTo(ExitCode.OK);
         assertThat(credentials.read()).isEmpty();
         assertThat(run(new LogoutCommand(credentials))).isEqualTo(ExitCode.OK);

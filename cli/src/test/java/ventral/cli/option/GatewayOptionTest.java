@@ -15,10 +15,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import ventral.cli.connection.BearerToken;
+import ventral.cli.connection.ClientTlsFiles;
 import ventral.cli.connection.GatewayAddress;
 import ventral.cli.connection.GatewayConnection;
 import ventral.cli.connection.StoredLogin;
-import ventral.cli.connection.TlsFiles;
 import ventral.cli.credentials.CredentialsFile;
 import ventral.cli.credentials.EnvironmentSettings;
 
@@ -126,7 +126,7 @@ class GatewayOptionTest {
     @Test
     void a_gateway_on_this_machine_gets_the_token_of_option_then_environment_then_its_own_login() throws Exception {
         credentials.write(
-                new StoredLogin(GatewayAddress.parse("localhost:1"), TlsFiles.NONE, new BearerToken("of-login")));
+                new StoredLogin(GatewayAddress.parse("localhost:1"), ClientTlsFiles.NONE, new BearerToken("of-login")));
         assertThat(local("127.0.0.1:1").token()).isEqualTo(new BearerToken("of-login"));
         assertThat(local("127.0.0.1:2").token()).isNull();
         environment.put("VENTRAL_TOKEN", "of-variable");
@@ -149,13 +149,13 @@ class GatewayOptionTest {
         assertThat(local("127.0.0.1:1", "--tls-ca", "ca.pem"))
                 .isEqualTo(new GatewayConnection(
                         GatewayAddress.parse("https://127.0.0.1:1"),
-                        new TlsFiles(Path.of("ca.pem"), null, null),
+                        new ClientTlsFiles(Path.of("ca.pem"), null, null),
                         null));
     }
 
     private void logIn() throws Exception {
-        credentials.write(
-                new StoredLogin(GatewayAddress.parse("https://login:1"), TlsFiles.NONE, new BearerToken("of-login")));
+        credentials.write(new StoredLogin(
+                GatewayAddress.parse("https://login:1"), ClientTlsFiles.NONE, new BearerToken("of-login")));
     }
 
     private String token(String... arguments) {

@@ -16,10 +16,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import ventral.cli.connection.BearerToken;
+import ventral.cli.connection.ClientTlsFiles;
 import ventral.cli.connection.GatewayAddress;
 import ventral.cli.connection.GatewayConnection;
 import ventral.cli.connection.StoredLogin;
-import ventral.cli.connection.TlsFiles;
 import ventral.cli.credentials.CredentialsFile;
 import ventral.cli.credentials.EnvironmentSettings;
 import ventral.cli.option.ConnectionOptions;
@@ -55,7 +55,7 @@ class SystemOptionsTest {
     @BeforeEach
     void log_in() throws Exception {
         credentials = new CredentialsFile(folder.resolve("credentials.yaml"));
-        credentials.write(new StoredLogin(LAB, TlsFiles.NONE, OF_LOGIN));
+        credentials.write(new StoredLogin(LAB, ClientTlsFiles.NONE, OF_LOGIN));
     }
 
     @Test
@@ -67,9 +67,9 @@ class SystemOptionsTest {
     @Test
     void a_named_gateway_is_used_with_the_token_of_its_login() {
         assertThat(options("--gateway", "https://lab:1").remote())
-                .isEqualTo(new GatewayConnection(LAB, TlsFiles.NONE, OF_LOGIN));
+                .isEqualTo(new GatewayConnection(LAB, ClientTlsFiles.NONE, OF_LOGIN));
         environment.put("VENTRAL_GATEWAY", "https://lab:1");
-        assertThat(options().remote()).isEqualTo(new GatewayConnection(LAB, TlsFiles.NONE, OF_LOGIN));
+        assertThat(options().remote()).isEqualTo(new GatewayConnection(LAB, ClientTlsFiles.NONE, OF_LOGIN));
     }
 
     @Test

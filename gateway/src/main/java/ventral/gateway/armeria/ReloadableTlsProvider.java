@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Provides the certificate of a server for all host names, and reads it again on request. */
 final class ReloadableTlsProvider implements TlsProvider {
 
-    private final TlsFiles files;
+    private final ServerTlsFiles files;
     private volatile Material material;
 
     private record Material(TlsKeyPair pair, List<X509Certificate> clientAuthorities) {
@@ -36,7 +36,7 @@ final class ReloadableTlsProvider implements TlsProvider {
      *
      * @throws IllegalArgumentException if they hold no certificate and its key
      */
-    ReloadableTlsProvider(TlsFiles files) {
+    ReloadableTlsProvider(ServerTlsFiles files) {
         this.files = files;
         material = read();
     }

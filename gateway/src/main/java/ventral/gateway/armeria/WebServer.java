@@ -83,7 +83,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static @Nullable ReloadableTlsProvider listen(
-            ServerBuilder builder, InetSocketAddress address, @Nullable TlsFiles tls) {
+            ServerBuilder builder, InetSocketAddress address, @Nullable ServerTlsFiles tls) {
         if (tls == null) {
             builder.http(address);
             return null;

@@ -18,4 +18,4 @@ public record WebServerSettings(
         RequestPolicy policy,
         StreamQuota streams,
         ConnectionLimits connections,
-        @Nullable TlsFiles tls) {}
+        @Nullable ServerTlsFiles tls) {}

@@ -8,17 +8,17 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import ventral.gateway.security.PrivateFile;
-import ventral.gateway.security.TokenFile;
+import ventral.gateway.security.FileAccessCheck;
+import ventral.gateway.security.TokenFilePrincipals;
 
 /** Provides the principals of a token file, and reads it again when it has changed. */
-public final class WatchedTokenFile implements Supplier<TokenFile> {
+public final class WatchedTokenFile implements Supplier<TokenFilePrincipals> {
 
     private static final Logger LOG = Logger.getLogger(WatchedTokenFile.class);
     private static final String KEY = "ventral.security.tokens";
 
     private final Path file;
-    private volatile TokenFile current;
+    private volatile TokenFilePrincipals current;
     private @Nullable Version version;
     private @Nullable String lastFailure;
 
@@ -47,7 +47,7 @@ public final class WatchedTokenFile implements Supplier<TokenFile> {
 
     /** Returns the principals of the last version that could be read. */
     @Override
-    public TokenFile get() {
+    public TokenFilePrincipals get() {
         return current;
     }
 
@@ -86,13 +86,13 @@ public final class WatchedTokenFile implements Supplier<TokenFile> {
                 Files.getAttribute(file, "unix:ctime"));
     }
 
-    private TokenFile read() throws IOException {
+    private TokenFilePrincipals read() throws IOException {
         PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
-        PrivateFile.check(
+        FileAccessCheck.check(
                 "%s, the file of %s,".formatted(file, KEY),
                 attributes.owner().getName(),
                 System.getProperty("user.name", ""),
                 attributes.permissions());
-        return TokenFile.parse(file.toString(), Files.readAllLines(file));
+        return TokenFilePrincipals.parse(file.toString(), Files.readAllLines(file));
     }
 }

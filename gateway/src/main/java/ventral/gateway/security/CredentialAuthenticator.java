@@ -18,7 +18,7 @@ public final class CredentialAuthenticator implements Authenticator {
 
     private static final String REMEDY = "send the header 'authorization: Bearer TOKEN' with a token of this gateway";
 
-    private final @Nullable Supplier<TokenFile> tokens;
+    private final @Nullable Supplier<TokenFilePrincipals> tokens;
     private final @Nullable TokenVerifier signed;
 
     /**
@@ -27,7 +27,7 @@ public final class CredentialAuthenticator implements Authenticator {
      * @param tokens provides the current token file; null if none is configured
      * @param signed verifies JSON web tokens; null if no issuer is configured
      */
-    public CredentialAuthenticator(@Nullable Supplier<TokenFile> tokens, @Nullable TokenVerifier signed) {
+    public CredentialAuthenticator(@Nullable Supplier<TokenFilePrincipals> tokens, @Nullable TokenVerifier signed) {
         if (tokens == null && signed == null) {
             throw new IllegalArgumentException(
                     "neither ventral.security.tokens nor ventral.security.oidc.issuer is set: set one of them");

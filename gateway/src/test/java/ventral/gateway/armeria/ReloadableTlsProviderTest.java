@@ -64,6 +64,6 @@ final class ReloadableTlsProviderTest {
 
     private static ReloadableTlsProvider provider(TestAuthority authority, @Nullable Path clientAuthorities) {
         return new ReloadableTlsProvider(
-                new TlsFiles(authority.certificate(SERVER), authority.key(SERVER), clientAuthorities));
+                new ServerTlsFiles(authority.certificate(SERVER), authority.key(SERVER), clientAuthorities));
     }
 }

@@ -14,7 +14,7 @@ import ventral.platform.security.Role;
 
 class CredentialAuthenticatorTest {
 
-    private static final TokenFile TOKENS = TokenFile.parse(
+    private static final TokenFilePrincipals TOKENS = TokenFilePrincipals.parse(
             "tokens",
             List.of(
                     "ana operator sha256:" + Sha256.hex("secret".getBytes(StandardCharsets.UTF_8)),

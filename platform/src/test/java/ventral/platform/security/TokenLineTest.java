@@ -17,8 +17,7 @@ class TokenLineTest {
     @Test
     void an_entry_is_parsed_from_its_own_text() {
         assertThat(TokenLine.parse(TOKEN.text())).isEqualTo(TOKEN);
-        assertThat(TokenLine.parse("  ana\toperator  " + TOKEN.credential())))
-                .isEqualTo(TOKEN);
+        assertThat(TokenLine.parse("  ana\toperator  " + TOKEN.credential())).isEqualTo(TOKEN);
         assertThat(TokenLine.parse("bo viewer certificate").text()).isEqualTo("bo viewer certificate");
     }
 
@@ -26,7 +25,8 @@ class TokenLineTest {
     void the_digest_is_that_of_the_token_in_either_case() {
         byte[] digest = Sha256.create().digest("secret".getBytes(StandardCharsets.UTF_8));
         assertThat(TOKEN.digest()).isEqualTo(digest);
-        String upper = "sha256:" + TOKEN.credential().substring("sha256:".length()).toUpperCase(Locale.ROOT);
+        String upper =
+                "sha256:" + TOKEN.credential().substring("sha256:".length()).toUpperCase(Locale.ROOT);
         assertThat(TokenLine.parse("ana operator " + upper).digest()).isEqualTo(digest);
     }
 

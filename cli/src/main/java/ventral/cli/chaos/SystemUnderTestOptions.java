@@ -13,13 +13,13 @@ import ventral.cli.chaos.fault.FaultKind;
  * @param brokers number of brokers; several run on hosts of their own
  * @param noMounts why this process cannot mount file systems; null if it can
  */
-record SystemOptions(
+record SystemUnderTestOptions(
         Path benchmarks,
         Set<FaultKind> kinds,
         int brokers,
         @Nullable String noMounts) {
 
-    SystemOptions {
+    SystemUnderTestOptions {
         kinds = Set.copyOf(kinds);
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PrivateFileTest {
+class FileAccessCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rw-r--r--"})
@@ -33,6 +33,6 @@ class PrivateFileTest {
     }
 
     private static void check(String owner, String user, String mode) {
-        PrivateFile.check("tokens", owner, user, PosixFilePermissions.fromString(mode));
+        FileAccessCheck.check("tokens", owner, user, PosixFilePermissions.fromString(mode));
     }
 }

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param key the private key in PKCS #8
  * @param clientAuthorities authorities of client certificates; null if clients present none
  */
-public record TlsFiles(Path certificate, Path key, @Nullable Path clientAuthorities) {}
+public record ServerTlsFiles(
+        Path certificate, Path key, @Nullable Path clientAuthorities) {}

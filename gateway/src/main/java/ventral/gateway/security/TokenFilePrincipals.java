@@ -15,14 +15,14 @@ import ventral.platform.security.TokenLine;
  * the digest, or {@code NAME ROLE certificate} for the common name of a client certificate. A name may have several
  * tokens, so that they can be replaced one after the other.
  */
-public final class TokenFile {
+public final class TokenFilePrincipals {
 
     private final List<Token> tokens = new ArrayList<>();
     private final Map<String, Principal> certificates = new HashMap<>();
 
     private record Token(byte[] digest, Principal principal) {}
 
-    private TokenFile() {}
+    private TokenFilePrincipals() {}
 
     /**
      * Parses a token file. Messages do not quote an invalid line, because it may hold a token in any of its fields.
@@ -30,8 +30,8 @@ public final class TokenFile {
      * @param file name of the file, for messages
      * @throws IllegalArgumentException if a line is invalid; the message has no secret
      */
-    public static TokenFile parse(String file, List<String> lines) {
-        TokenFile parsed = new TokenFile();
+    public static TokenFilePrincipals parse(String file, List<String> lines) {
+        TokenFilePrincipals parsed = new TokenFilePrincipals();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (!TokenLine.isEntry(line)) {

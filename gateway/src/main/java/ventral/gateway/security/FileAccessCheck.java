@@ -8,13 +8,13 @@ import java.util.Set;
  * Checks that nobody else reads a file. A file that belongs to root may be readable by the group of the gateway's user,
  * as files of a Kubernetes secret are.
  */
-public final class PrivateFile {
+public final class FileAccessCheck {
 
     private static final String ROOT = "root";
     private static final Set<PosixFilePermission> OWNERS = EnumSet.of(
             PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
-    private PrivateFile() {}
+    private FileAccessCheck() {}
 
     /**
      * Checks the owner and the mode of a file.

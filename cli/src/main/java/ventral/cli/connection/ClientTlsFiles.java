@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param certificate this client's own certificate chain; null for none
  * @param key private key of that certificate, in PKCS #8
  */
-public record TlsFiles(
+public record ClientTlsFiles(
         @Nullable Path ca,
         @Nullable Path certificate,
         @Nullable Path key) {
 
-    public static final TlsFiles NONE = new TlsFiles(null, null, null);
+    public static final ClientTlsFiles NONE = new ClientTlsFiles(null, null, null);
 
-    public TlsFiles {
+    public ClientTlsFiles {
         if ((certificate == null) != (key == null)) {
             throw new IllegalArgumentException(
                     "%s without %s: a client's certificate and its key belong together, name both"
@@ -28,15 +28,15 @@ public record TlsFiles(
     }
 
     /** Returns these files, with those of {@code other} where these have none. */
-    public TlsFiles orElse(TlsFiles other) {
+    public ClientTlsFiles orElse(ClientTlsFiles other) {
         return certificate == null
-                ? new TlsFiles(ca == null ? other.ca : ca, other.certificate, other.key)
-                : new TlsFiles(ca == null ? other.ca : ca, certificate, key);
+                ? new ClientTlsFiles(ca == null ? other.ca : ca, other.certificate, other.key)
+                : new ClientTlsFiles(ca == null ? other.ca : ca, certificate, key);
     }
 
     /** Returns these files with absolute paths. */
-    public TlsFiles absolute() {
-        return new TlsFiles(absolute(ca), absolute(certificate), absolute(key));
+    public ClientTlsFiles absolute() {
+        return new ClientTlsFiles(absolute(ca), absolute(certificate), absolute(key));
     }
 
     private static @Nullable Path absolute(@Nullable Path file) {

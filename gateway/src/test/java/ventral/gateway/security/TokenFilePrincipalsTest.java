@@ -12,13 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ventral.platform.digest.Sha256;
 import ventral.platform.security.Role;
 
-class TokenFileTest {
+class TokenFilePrincipalsTest {
 
     private static final String DIGEST = digest("secret");
 
     @Test
     void a_token_is_found_by_its_digest() {
-        TokenFile file = TokenFile.parse(
+        TokenFilePrincipals file = TokenFilePrincipals.parse(
                 "tokens", List.of("# the lab", "", "ana  operator\t" + DIGEST, "bo viewer " + digest("other")));
         assertThat(file.findByToken("secret")).isEqualTo(new Principal("ana", Role.OPERATOR, Principal.Source.TOKEN));
         assertThat(file.findByToken("other")).isEqualTo(new Principal("bo", Role.VIEWER, Principal.Source.TOKEN));
@@ -28,14 +28,14 @@ class TokenFileTest {
 
     @Test
     void a_digest_is_not_a_token() {
-        TokenFile file = TokenFile.parse("tokens", List.of("ana operator " + DIGEST));
+        TokenFilePrincipals file = TokenFilePrincipals.parse("tokens", List.of("ana operator " + DIGEST));
         assertThat(file.findByToken(DIGEST)).isNull();
         assertThat(file.findByToken(DIGEST.substring("sha256:".length()))).isNull();
     }
 
     @Test
     void a_name_may_have_two_tokens_and_a_certificate() {
-        TokenFile file = TokenFile.parse(
+        TokenFilePrincipals file = TokenFilePrincipals.parse(
                 "tokens",
                 List.of("ana operator " + DIGEST, "ana operator " + digest("next"), "ana operator certificate"));
         assertThat(file.findByToken("next")).isEqualTo(file.findByToken("secret"));
@@ -56,7 +56,7 @@ class TokenFileTest {
                 "ana viewer sha256:12|write the token's digest",
             })
     void an_invalid_line_is_an_error_with_its_number_and_the_remedy(String line, String message) {
-        assertThatThrownBy(() -> TokenFile.parse("/etc/tokens", List.of("# one", line)))
+        assertThatThrownBy(() -> TokenFilePrincipals.parse("/etc/tokens", List.of("# one", line)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("/etc/tokens, line 2: ")
                 .hasMessageContaining(message);
@@ -73,21 +73,26 @@ class TokenFileTest {
                 "hunter2"
             })
     void a_message_does_not_quote_a_token_wherever_it_stands(String line) {
-        assertThatThrownBy(() -> TokenFile.parse("tokens", List.of(line))).hasMessageNotContaining("hunter2");
+        assertThatThrownBy(() -> TokenFilePrincipals.parse("tokens", List.of(line)))
+                .hasMessageNotContaining("hunter2");
     }
 
     @Test
     void a_token_or_a_certificate_belongs_to_one_line() {
-        assertThatThrownBy(() -> TokenFile.parse("tokens", List.of("ana viewer " + DIGEST, "bo admin " + DIGEST)))
+        assertThatThrownBy(() ->
+                        TokenFilePrincipals.parse("tokens", List.of("ana viewer " + DIGEST, "bo admin " + DIGEST)))
                 .hasMessageContaining("line 2: the token of 'bo' is listed twice");
-        assertThatThrownBy(() -> TokenFile.parse("tokens", List.of("ana viewer certificate", "ana admin certificate")))
+        assertThatThrownBy(() ->
+                        TokenFilePrincipals.parse("tokens", List.of("ana viewer certificate", "ana admin certificate")))
                 .hasMessageContaining("line 2: the certificate of 'ana' is listed twice");
     }
 
     @Test
     void a_file_may_list_nobody() {
-        assertThat(TokenFile.parse("tokens", List.of("# nobody")).isEmpty()).isTrue();
-        assertThat(TokenFile.parse("tokens", List.of("ana viewer certificate")).isEmpty())
+        assertThat(TokenFilePrincipals.parse("tokens", List.of("# nobody")).isEmpty())
+                .isTrue();
+        assertThat(TokenFilePrincipals.parse("tokens", List.of("ana viewer certificate"))
+                        .isEmpty())
                 .isFalse();
     }
 
