@@ -21,7 +21,8 @@ class GatewayBindCheck {
     void check(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent event, Config config) {
         String refusal = findRefusal(config);
         if (refusal != null) {
-            throw new PreventFurtherStepsException(refusal, BindPolicy.EXIT_STATUS);
+            // Quarkus would swallow the bare exception, and the process would wait for ever without its ports.
+            throw new IllegalStateException(refusal, new PreventFurtherStepsException(refusal, BindPolicy.EXIT_STATUS));
         }
     }
 

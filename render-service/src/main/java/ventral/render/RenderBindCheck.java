@@ -18,7 +18,8 @@ class RenderBindCheck {
         String refusal = BindPolicy.findRefusal(
                 key -> config.getOptionalValue(key, String.class).orElse(null));
         if (refusal != null) {
-            throw new PreventFurtherStepsException(refusal, BindPolicy.EXIT_STATUS);
+            // Quarkus would swallow the bare exception, and the process would wait for ever without its ports.
+            throw new IllegalStateException(refusal, new PreventFurtherStepsException(refusal, BindPolicy.EXIT_STATUS));
         }
     }
 }
