@@ -59,4 +59,45 @@ class ServiceClocksTest {
                         .abs())
                 .isLessThan(TOLERANCE);
     }
+
+    @Test
+    void a_timed_wait_of_a_java_process_lasts_as_long_as_it_should() throws Exception {
+        Path library = ServiceClocks.library();
+        assumeTrue(library != null, ServiceClocks.MISSING);
+        String classes = Path.of(ServiceClocksTest.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .toString();
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        File output = folder.resolve("output").toFile();
+        ProcessBuilder waits =
+                new ProcessBuilder(java, "-cp", classes, TimedWaits.class.getName()).redirectOutput(output);
+        waits.environment().putAll(new ServiceClocks(folder, library).environment("waits"));
+        assertThat(waits.start().waitFor()).isZero();
+        assertThat(Long.parseLong(Files.readString(output.toPath()).strip()))
+                .as("milliseconds of %d waits of %d ms", TimedWaits.COUNT, TimedWaits.MILLIS)
+                .isGreaterThanOrEqualTo((long) TimedWaits.COUNT * TimedWaits.MILLIS);
+    }
+
+    /** Program that waits and prints how many milliseconds that took. */
+    static final class TimedWaits {
+
+        static final int COUNT = 10;
+        static final int MILLIS = 20;
+
+        private TimedWaits() {}
+
+        public static void main(String... arguments) throws InterruptedException {
+            Object monitor = new Object();
+            long begun = System.nanoTime();
+            synchronized (monitor) {
+                for (int i = 0; i < COUNT; i++) {
+                    monitor.wait(MILLIS);
+                }
+            }
+            System.out.println((System.nanoTime() - begun) / 1_000_000);
+        }
+    }
 }
