@@ -16,3 +16,27 @@ time_messages() {
 }
 
 ventral_version() { sed -n 's:^  <version>\(.*\)</version>$:\1:p' "$home/pom.xml" | head -n 1; }
+
+# Prints the names of the images that podman does not have.
+missing_images() {
+    local image
+    for image in "${images[@]}"; do
+        podman image exists "ventral/$image:$(ventral_version)" || echo "$image"
+    done
+}
+
+random_password() {
+    local letters
+    letters=$(head -c 512 /dev/urandom | tr -dc A-Za-z0-9)
+    printf %s "${letters:0:32}"
+}
+
+# Prints the login of a user of Kafka without its final semicolon.
+kafka_login() { printf 'org.apache.kafka.common.security.plain.PlainLoginModule required username="%s" password="%s"' "$1" "$2"; }
+
+# Prints the broker's own login and the passwords of its users, which are given as user_NAME="PASSWORD".
+kafka_broker_login() {
+    local password
+    password=$(random_password)
+    printf 'KafkaServer {\n  %s user_broker="%s" %s;\n};\n' "$(kafka_login broker "$password")" "$password" "$*"
+}

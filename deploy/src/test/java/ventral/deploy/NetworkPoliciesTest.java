@@ -71,7 +71,7 @@ class NetworkPoliciesTest {
     }
 
     @Test
-    void the_test_of_an_insecure_gateway_reaches_it_and_nothing_else() {
+    void the_test_of_a_gateway_reaches_it_and_nothing_else() {
         RenderedChart dev = RenderedChart.of("dev");
         assertThat(edges(dev, "egress").stream().filter(edge -> edge.startsWith("test >")))
                 .containsExactlyInAnyOrder("test > gateway:8470", "test > names:53");

@@ -263,6 +263,24 @@ class WorkloadsTest {
     }
 
     @Test
+    void the_test_calls_the_gateway_with_tls_and_the_token_of_a_secret() {
+        Manifest test = RenderedChart.of("dev").ofKind("Pod").findFirst().orElseThrow();
+        assertThat(Manifest.items(test.container().path("args")).map(JsonNode::asText))
+                .containsExactly(
+                        "streams",
+                        "list",
+                        "--gateway",
+                        "https://ventral-gateway.ventral.svc:8470",
+                        "--tls-ca",
+                        "/security/client/ca.crt",
+                        "--token-file",
+                        "/security/client/token");
+        assertThat(Manifest.items(test.podSpec().path("volumes"))
+                        .map(volume -> volume.at("/secret/secretName").asText()))
+                .contains("ventral-client");
+    }
+
+    @Test
     void podman_is_given_deployments_that_it_can_play() {
         RenderedChart podman = RenderedChart.of("podman");
         assertThat(podman.workloads().map(Manifest::kind)).hasSameSizeAs(podman.manifests());
