@@ -44,6 +44,26 @@ class ImagesTest {
     }
 
     @Test
+    void the_image_of_the_gateway_lists_the_packages_of_its_web_page_too() throws IOException {
+        assertThat(Files.readString(IMAGES.resolve("build")))
+                .contains("node \"$here/page-bill.mjs\" >\"$folder/application/page-bill-of-materials.json\"");
+        JsonNode bill = Manifest.node(
+                ExternalTool.run(Map.of(), List.of("node", "images/page-bill.mjs")).orThrow());
+        assertThat(bill.path("bomFormat").asText()).isEqualTo("CycloneDX");
+        assertThat(bill.path("components").findValuesAsText("purl"))
+                .contains("pkg:npm/%40observablehq/plot@0.6.17", "pkg:npm/d3-scale@4.0.3")
+                .noneMatch(purl -> purl.contains("esbuild"));
+        for (JsonNode component : bill.path("components")) {
+            assertThat(component.path("hashes").findValuesAsText("content"))
+                    .as(component.path("name").asText())
+                    .singleElement()
+                    .asString()
+                    .matches("[0-9a-f]{128}");
+            assertThat(component.path("licenses")).isNotEmpty();
+        }
+    }
+
+    @Test
     void the_only_foreign_image_of_a_build_is_the_base_that_an_option_names() throws IOException {
         Map<String, String> stages = stages();
         List<String> foreign = STAGE.matcher(Files.readString(IMAGES.resolve("Dockerfile")))
