@@ -1,5 +1,6 @@
 package ventral.gateway;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import ventral.gateway.grpc.security.AuditLog;
 import ventral.gateway.grpc.security.ThrottledAuditLog;
 import ventral.gateway.jose4j.IssuerKeys;
 import ventral.gateway.jose4j.WebTokenVerifier;
+import ventral.gateway.micrometer.CallMeters;
+import ventral.gateway.security.AccessRefusals;
 import ventral.gateway.security.Authenticator;
 import ventral.gateway.security.CredentialAuthenticator;
 import ventral.gateway.security.RequestQuota;
@@ -51,14 +54,16 @@ class SecurityWiring {
 
     @Produces
     @Singleton
-    AccessInterceptor accessInterceptor(GatewaySecurityConfig config, Sources sources) {
+    AccessInterceptor accessInterceptor(GatewaySecurityConfig config, Sources sources, MeterRegistry registry) {
+        AccessRefusals refusals = CallMeters.register(new AccessRefusals(), registry);
         if (sources.tokens() == null && sources.keys() == null) {
-            return new AccessInterceptor(Authenticator.OPEN, null, AuditLog.LOGGER);
+            return new AccessInterceptor(Authenticator.OPEN, null, AuditLog.LOGGER, refusals);
         }
         return new AccessInterceptor(
                 new CredentialAuthenticator(sources.tokens(), verifier(config, sources.keys())),
                 new RequestQuota(config.requestsPerSecond(), System::nanoTime),
-                new ThrottledAuditLog(AuditLog.LOGGER, System::nanoTime));
+                new ThrottledAuditLog(AuditLog.LOGGER, System::nanoTime),
+                refusals);
     }
 
     private static @Nullable TokenVerifier verifier(GatewaySecurityConfig config, @Nullable IssuerKeys keys) {

@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.ToDoubleFunction;
 import ventral.gateway.access.RequestPolicy;
 import ventral.gateway.access.StreamQuota;
+import ventral.gateway.security.AccessRefusal;
+import ventral.gateway.security.AccessRefusals;
 
 /** Publishes the open streams of clients and the calls that were refused before a service saw them. */
 public final class CallMeters {
@@ -26,6 +28,14 @@ public final class CallMeters {
     public static RequestPolicy register(RequestPolicy policy, MeterRegistry registry) {
         registerRefused("foreign", policy, RequestPolicy::refusedCount, registry);
         return policy;
+    }
+
+    /** Registers the calls that were refused because of their caller. */
+    public static AccessRefusals register(AccessRefusals refusals, MeterRegistry registry) {
+        for (AccessRefusal reason : AccessRefusal.values()) {
+            registerRefused(reason.id(), refusals, counts -> counts.count(reason), registry);
+        }
+        return refusals;
     }
 
     private static <T> void registerRefused(

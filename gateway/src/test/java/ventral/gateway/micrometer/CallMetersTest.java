@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import ventral.gateway.access.RequestHead;
 import ventral.gateway.access.RequestPolicy;
 import ventral.gateway.access.StreamQuota;
+import ventral.gateway.security.AccessRefusal;
+import ventral.gateway.security.AccessRefusals;
 
 final class CallMetersTest {
 
@@ -33,6 +35,20 @@ final class CallMetersTest {
                         "ventral_gateway_open_streams 1.0",
                         "ventral_gateway_refused_calls_total{reason=\"foreign\"} 1.0",
                         "ventral_gateway_refused_calls_total{reason=\"stream-quota\"} 1.0");
+    }
+
+    @Test
+    void calls_refused_because_of_their_caller_are_counted_by_reason() {
+        AccessRefusals refusals = CallMeters.register(new AccessRefusals(), registry);
+        refusals.add(AccessRefusal.UNAUTHENTICATED);
+        refusals.add(AccessRefusal.PERMISSION_DENIED);
+        refusals.add(AccessRefusal.PERMISSION_DENIED);
+        assertThat(lines())
+                .containsExactlyInAnyOrder(
+                        "ventral_gateway_refused_calls_total{reason=\"unauthenticated\"} 1.0",
+                        "ventral_gateway_refused_calls_total{reason=\"permission-denied\"} 2.0",
+                        "ventral_gateway_refused_calls_total{reason=\"request-quota\"} 0.0",
+                        "ventral_gateway_refused_calls_total{reason=\"authentication-unavailable\"} 0.0");
     }
 
     private List<String> lines() {

@@ -10,6 +10,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import ventral.gateway.grpc.Errors;
 import ventral.gateway.security.AccessDecision;
+import ventral.gateway.security.AccessRefusal;
+import ventral.gateway.security.AccessRefusals;
 import ventral.gateway.security.AuditRecord;
 import ventral.gateway.security.Authentication;
 import ventral.gateway.security.Authenticator;
@@ -19,23 +21,27 @@ import ventral.platform.security.Role;
 
 /**
  * Serves only calls whose caller is known, has the role that the method requires, and keeps within its quota. Every
- * refusal, and every call that changes something, is logged.
+ * refusal is counted and logged, and every call that changes something is logged.
  */
 public final class AccessInterceptor implements ServerInterceptor {
 
     private final Authenticator authenticator;
     private final @Nullable RequestQuota quota;
     private final AuditLog audit;
+    private final AccessRefusals refusals;
 
     /**
      * Creates an interceptor for all ports of a gateway.
      *
      * @param quota requests of each principal, and of each address without one; null for no limit
+     * @param refusals where refused calls are counted
      */
-    public AccessInterceptor(Authenticator authenticator, @Nullable RequestQuota quota, AuditLog audit) {
+    public AccessInterceptor(
+            Authenticator authenticator, @Nullable RequestQuota quota, AuditLog audit, AccessRefusals refusals) {
         this.authenticator = authenticator;
         this.quota = quota;
         this.audit = audit;
+        this.refusals = refusals;
     }
 
     @Override
@@ -70,7 +76,8 @@ public final class AccessInterceptor implements ServerInterceptor {
         return audited.listener(next.startCall(audited, headers));
     }
 
-    private record Refusal(StatusRuntimeException error, AuditRecord record, boolean isLogged) {}
+    private record Refusal(
+            AccessRefusal reason, StatusRuntimeException error, AuditRecord record, boolean isLogged) {}
 
     private @Nullable Refusal findRefusal(ServerCall<?, ?> call, Authentication caller, Role required) {
         Principal known = caller instanceof Authentication.Accepted accepted ? accepted.principal() : null;
@@ -79,10 +86,16 @@ public final class AccessInterceptor implements ServerInterceptor {
             return excess;
         }
         if (caller instanceof Authentication.Unavailable unavailable) {
-            return refusal(call, null, Errors.authenticationUnavailable(unavailable.reason()), true);
+            return refusal(
+                    AccessRefusal.AUTHENTICATION_UNAVAILABLE,
+                    call,
+                    null,
+                    Errors.authenticationUnavailable(unavailable.reason()),
+                    true);
         }
         if (caller instanceof Authentication.Rejected rejected) {
-            return refusal(call, null, Errors.unauthenticated(rejected.reason()), true);
+            return refusal(
+                    AccessRefusal.UNAUTHENTICATED, call, null, Errors.unauthenticated(rejected.reason()), true);
         }
         if (known != null && AccessDecision.of(caller, required) == AccessDecision.PERMISSION_DENIED) {
             String reason =
@@ -92,7 +105,7 @@ public final class AccessInterceptor implements ServerInterceptor {
                                     required.id(),
                                     known.name(),
                                     known.role().id());
-            return refusal(call, known, Errors.permissionDenied(reason), true);
+            return refusal(AccessRefusal.PERMISSION_DENIED, call, known, Errors.permissionDenied(reason), true);
         }
         return null;
     }
@@ -109,6 +122,7 @@ public final class AccessInterceptor implements ServerInterceptor {
         return outcome == RequestQuota.Outcome.GRANTED
                 ? null
                 : refusal(
+                        AccessRefusal.REQUEST_QUOTA,
                         call,
                         known,
                         Errors.tooManyRequests(quota.refusal(who)),
@@ -116,8 +130,13 @@ public final class AccessInterceptor implements ServerInterceptor {
     }
 
     private static Refusal refusal(
-            ServerCall<?, ?> call, @Nullable Principal known, StatusRuntimeException error, boolean isLogged) {
+            AccessRefusal reason,
+            ServerCall<?, ?> call,
+            @Nullable Principal known,
+            StatusRuntimeException error,
+            boolean isLogged) {
         return new Refusal(
+                reason,
                 error,
                 AuditRecord.refused(
                         known,
@@ -128,6 +147,7 @@ public final class AccessInterceptor implements ServerInterceptor {
     }
 
     private <Q, A> ServerCall.Listener<Q> refuse(ServerCall<Q, A> call, Refusal refusal, Executor closing) {
+        refusals.add(refusal.reason());
         if (refusal.isLogged()) {
             audit.log(refusal.record());
         }

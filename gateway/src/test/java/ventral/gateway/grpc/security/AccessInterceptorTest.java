@@ -33,6 +33,8 @@ import ventral.api.v1.RunServiceGrpc;
 import ventral.api.v1.Stream;
 import ventral.api.v1.StreamServiceGrpc;
 import ventral.gateway.grpc.ApiServer;
+import ventral.gateway.security.AccessRefusal;
+import ventral.gateway.security.AccessRefusals;
 import ventral.gateway.security.AuditRecord;
 import ventral.gateway.security.Authentication;
 import ventral.gateway.security.Authenticator;
@@ -49,6 +51,7 @@ class AccessInterceptorTest {
 
     private final ApiServer api = new ApiServer();
     private final List<AuditRecord> audited = new CopyOnWriteArrayList<>();
+    private final AccessRefusals refusals = new AccessRefusals();
     private @Nullable Server server;
     private @Nullable ManagedChannel channel;
 
@@ -66,7 +69,7 @@ class AccessInterceptorTest {
 
     @BeforeEach
     void start() throws IOException {
-        serve(new AccessInterceptor(BY_ROLE, new RequestQuota(5, () -> 0), audited::add));
+        serve(new AccessInterceptor(BY_ROLE, new RequestQuota(5, () -> 0), audited::add, refusals));
     }
 
     private void serve(ServerInterceptor access) throws IOException {
@@ -102,7 +105,7 @@ class AccessInterceptorTest {
 
     @Test
     void a_refused_call_is_closed_by_the_executor_of_its_server() throws IOException {
-        AccessInterceptor access = new AccessInterceptor(BY_ROLE, null, audited::add);
+        AccessInterceptor access = new AccessInterceptor(BY_ROLE, null, audited::add, refusals);
         List<Runnable> closings = new CopyOnWriteArrayList<>();
         serve(new ServerInterceptor() {
             @Override
@@ -175,7 +178,7 @@ class AccessInterceptorTest {
             checks.incrementAndGet();
             return BY_ROLE.authenticate(credentials);
         };
-        serve(new AccessInterceptor(counting, new RequestQuota(3, () -> 0), audited::add));
+        serve(new AccessInterceptor(counting, new RequestQuota(3, () -> 0), audited::add, refusals));
         list("viewer");
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> list("nobody")).hasMessageContaining("UNAUTHENTICATED");
@@ -192,13 +195,36 @@ class AccessInterceptorTest {
     @Test
     void credentials_that_cannot_be_checked_are_not_refused_as_invalid() throws IOException {
         serve(new AccessInterceptor(
-                credentials -> new Authentication.Unavailable("no keys yet: try again"), null, audited::add));
+                credentials -> new Authentication.Unavailable("no keys yet: try again"), null, audited::add, refusals));
         assertThatThrownBy(() -> list("viewer")).hasMessage("UNAVAILABLE: no keys yet: try again");
     }
 
     @Test
+    void refused_calls_are_counted_by_reason_whether_or_not_they_are_logged() throws IOException {
+        list("viewer");
+        assertThatThrownBy(() -> list("nobody")).hasMessageContaining("UNAUTHENTICATED");
+        assertThatThrownBy(() -> cancel("viewer", "runs/r1")).hasMessageContaining("PERMISSION_DENIED");
+        list("viewer");
+        list("viewer");
+        list("viewer");
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> list("viewer")).hasMessageContaining("RESOURCE_EXHAUSTED");
+        }
+        serve(new AccessInterceptor(
+                credentials -> new Authentication.Unavailable("no keys yet: try again"),
+                null,
+                audited::add,
+                refusals));
+        assertThatThrownBy(() -> list("viewer")).hasMessageContaining("UNAVAILABLE");
+        assertThat(refusals.count(AccessRefusal.UNAUTHENTICATED)).isEqualTo(1);
+        assertThat(refusals.count(AccessRefusal.PERMISSION_DENIED)).isEqualTo(1);
+        assertThat(refusals.count(AccessRefusal.REQUEST_QUOTA)).isEqualTo(3);
+        assertThat(refusals.count(AccessRefusal.AUTHENTICATION_UNAVAILABLE)).isEqualTo(1);
+    }
+
+    @Test
     void without_authentication_everyone_is_anonymous_and_changes_are_logged() throws IOException {
-        serve(new AccessInterceptor(Authenticator.OPEN, null, audited::add));
+        serve(new AccessInterceptor(Authenticator.OPEN, null, audited::add, refusals));
         assertThatThrownBy(() -> cancel("", "runs/none")).hasMessageContaining("NOT_FOUND");
         assertThat(audited)
                 .containsExactly(new AuditRecord(Principal.ANONYMOUS, CANCEL, "runs/none", "", "NOT_FOUND", PROCESS));
