@@ -19,7 +19,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
@@ -35,6 +34,7 @@ import ventral.gateway.access.RequestPolicy;
 import ventral.gateway.access.StreamQuota;
 import ventral.gateway.analysis.alignment.Normalisation;
 import ventral.gateway.armeria.ConnectionLimits;
+import ventral.gateway.armeria.ReloadableTlsProvider;
 import ventral.gateway.armeria.WebServer;
 import ventral.gateway.armeria.WebServerSettings;
 import ventral.gateway.grpc.security.AccessInterceptor;
@@ -60,6 +60,7 @@ import ventral.gateway.micrometer.CallMeters;
 import ventral.gateway.micrometer.DeadLetterCounters;
 import ventral.gateway.micrometer.LedgerGauges;
 import ventral.gateway.micrometer.LedgerStatusGauges;
+import ventral.gateway.micrometer.RefusedCertificateGauge;
 import ventral.gateway.panache.PanacheLedger;
 import ventral.gateway.panache.PanacheLedgerWriter;
 import ventral.platform.artifact.ArtifactAccess;
@@ -231,29 +232,26 @@ class GatewayWiring {
             @GrpcService Instance<BindableService> services,
             @Any Instance<MetricCollectingServerInterceptor> metrics,
             AccessInterceptor access,
-            GatewaySecurityConfig security,
+            SecurityWiring.ServerTls tls,
             ScheduledExecutorService executor,
             MeterRegistry registry) {
-        WebServer web = new WebServer(
+        ReloadableTlsProvider certificate = tls.certificate();
+        if (certificate != null) {
+            CertificateExpiryGauge.register("server", certificate::notAfter, InstantSource.system(), registry);
+            RefusedCertificateGauge.register(certificate::hasRefusedFiles, registry);
+        }
+        return new WebServer(
                 new WebServerSettings(
                         new InetSocketAddress(host, config.webPort()),
                         maxMessageBytes,
                         policy,
                         streams,
                         ConnectionLimits.DEFAULT,
-                        SecurityWiring.tlsFiles(security)),
+                        certificate),
                 services,
                 Stream.concat(Stream.of(access), metrics.stream()).toList(),
                 executor,
                 GatewayWiring.class.getClassLoader());
-        if (web.certificateNotAfter() != null) {
-            CertificateExpiryGauge.register(
-                    "server",
-                    () -> Objects.requireNonNull(web.certificateNotAfter()),
-                    InstantSource.system(),
-                    registry);
-        }
-        return web;
     }
 
     @Produces

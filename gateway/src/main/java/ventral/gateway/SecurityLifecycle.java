@@ -3,7 +3,10 @@ package ventral.gateway;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.tls.CertificateUpdatedEvent;
+import io.quarkus.tls.TlsConfiguration;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import ventral.gateway.armeria.WebServer;
+import ventral.gateway.armeria.ReloadableTlsProvider;
 
 /** Reads tokens, keys of the issuer, and the certificate again while the gateway runs. */
 @ApplicationScoped
@@ -24,20 +27,26 @@ class SecurityLifecycle {
     private static final Duration KEYS_INTERVAL = Duration.ofMinutes(5);
 
     private final SecurityWiring.Sources sources;
-    private final WebServer web;
+    private final @Nullable ReloadableTlsProvider certificate;
     private final Duration certificateInterval;
+    private final TlsConfigurationRegistry registry;
+    private final Event<CertificateUpdatedEvent> updates;
     private final ScheduledExecutorService executor;
     private final List<Future<?>> refreshes = new ArrayList<>();
     private @Nullable String lastFailure;
 
     SecurityLifecycle(
             SecurityWiring.Sources sources,
-            WebServer web,
+            SecurityWiring.ServerTls tls,
             GatewaySecurityConfig config,
+            TlsConfigurationRegistry registry,
+            Event<CertificateUpdatedEvent> updates,
             ScheduledExecutorService executor) {
         this.sources = sources;
-        this.web = web;
+        certificate = tls.certificate();
         certificateInterval = config.reloadPeriod();
+        this.registry = registry;
+        this.updates = updates;
         this.executor = executor;
     }
 
@@ -50,13 +59,12 @@ class SecurityLifecycle {
         if (keys != null) {
             refreshEvery(KEYS_INTERVAL, keys::refresh);
         }
-        boolean hasTls = web.scheme().equals("https");
-        if (hasTls) {
+        if (certificate != null) {
             refreshEvery(certificateInterval, this::reloadCertificate);
         }
         LOG.infof(
                 "%s; %s",
-                hasTls ? "TLS at both ports" : "no TLS",
+                certificate != null ? "TLS at both ports" : "no TLS",
                 tokens == null && keys == null ? "no authentication: every caller is an admin" : "authentication");
     }
 
@@ -78,27 +86,25 @@ class SecurityLifecycle {
         refreshes.forEach(refresh -> refresh.cancel(false));
     }
 
-    /** Follows Quarkus, which has read the certificate for the gRPC port, changed or not. */
-    void reload(@Observes CertificateUpdatedEvent event) {
-        if (event.name().equals(TlsConfigSourceInterceptor.NAME)) {
-            reloadCertificate();
+    /** Has both ports serve a changed certificate. Logs a change, and files that are refused once. */
+    synchronized void reloadCertificate() {
+        if (certificate == null) {
+            return;
         }
-    }
-
-    /** Logs a change, and a failure once. Quarkus reports neither files that it cannot read nor a key of another pair. */
-    private synchronized void reloadCertificate() {
         try {
-            if (web.reloadCertificate()) {
-                LOG.info("serving the changed TLS certificate");
+            if (certificate.reload()) {
+                TlsConfiguration grpc =
+                        registry.get(TlsConfigSourceInterceptor.NAME).orElseThrow();
+                grpc.reload();
+                updates.fire(new CertificateUpdatedEvent(TlsConfigSourceInterceptor.NAME, grpc));
+                LOG.info("serving the changed TLS certificate at both ports");
             }
             lastFailure = null;
         } catch (IllegalArgumentException e) {
             String failure = String.valueOf(e.getMessage());
             if (!failure.equals(lastFailure)) {
                 lastFailure = failure;
-                LOG.errorf(
-                        "the web port keeps the former certificate, and the gRPC port may refuse connections: %s",
-                        failure);
+                LOG.errorf("both ports keep the former TLS certificate: %s", failure);
             }
         }
     }

@@ -4,8 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
+import ventral.gateway.armeria.ReloadableTlsProvider;
 import ventral.gateway.armeria.ServerTlsFiles;
 import ventral.gateway.files.WatchedTokenFile;
 import ventral.gateway.grpc.security.AccessInterceptor;
@@ -26,6 +28,7 @@ import ventral.gateway.security.TokenVerifier;
 class SecurityWiring {
 
     private static final String PREFIX = "ventral.security.";
+    private static final Duration MIN_RELOAD_PERIOD = Duration.ofSeconds(30);
 
     /**
      * Holds what is read again while the gateway runs.
@@ -35,6 +38,20 @@ class SecurityWiring {
      */
     record Sources(
             @Nullable WatchedTokenFile tokens, @Nullable IssuerKeys keys) {}
+
+    /**
+     * Holds the certificate of both ports.
+     *
+     * @param certificate null without TLS
+     */
+    record ServerTls(@Nullable ReloadableTlsProvider certificate) {}
+
+    @Produces
+    @Singleton
+    ServerTls serverTls(GatewaySecurityConfig config) {
+        ServerTlsFiles files = tlsFiles(config);
+        return new ServerTls(files == null ? null : new ReloadableTlsProvider(files));
+    }
 
     @Produces
     @Singleton
@@ -85,6 +102,10 @@ class SecurityWiring {
                         "ventral.security.tls.certificate is not set, but another key of ventral.security.tls is: set certificate and key, or none of them");
             }
             return null;
+        }
+        if (config.reloadPeriod().compareTo(MIN_RELOAD_PERIOD) < 0) {
+            throw new IllegalArgumentException("%stls.reload-period is %s: set it to 30s or more"
+                    .formatted(PREFIX, config.reloadPeriod()));
         }
         return new ServerTlsFiles(
                 certificate,

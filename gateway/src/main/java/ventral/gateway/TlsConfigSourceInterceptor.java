@@ -15,8 +15,9 @@ import ventral.platform.security.BindPolicy;
 import ventral.platform.security.SecurityKeys;
 
 /**
- * Configures TLS at the HTTP port of Quarkus from the keys of {@code ventral.security.tls}. Without a certificate it
- * changes nothing. With one, in whatever source it stands, the port serves no plain text, whatever other sources say.
+ * Configures TLS at the HTTP port of Quarkus, with the certificate of {@link ServerKeyStore}, from the keys of
+ * {@code ventral.security.tls}. Without a certificate it changes nothing. With one, in whatever source it stands, the
+ * port serves no plain text, whatever other sources say.
  */
 @Priority(Priorities.APPLICATION)
 public final class TlsConfigSourceInterceptor implements ConfigSourceInterceptor {
@@ -24,15 +25,12 @@ public final class TlsConfigSourceInterceptor implements ConfigSourceInterceptor
     /** Name of the configuration in the TLS registry of Quarkus. */
     static final String NAME = "gateway";
 
-    private static final String RELOAD_PERIOD = "ventral.security.tls.reload-period";
-    private static final String DEFAULT_RELOAD_PERIOD = "1m";
-    private static final String TLS = "quarkus.tls.%s.".formatted(NAME);
     private static final String HTTP = "quarkus.http.";
     private static final String HTTP_PORT = HTTP + "port";
 
     @Override
     public @Nullable ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
-        if (name.startsWith(TLS) || (name.startsWith(HTTP) && !name.equals(HTTP_PORT))) {
+        if (name.startsWith(HTTP) && !name.equals(HTTP_PORT)) {
             String value = settings(key -> find(context, key)).get(name);
             if (value != null) {
                 return ConfigValue.builder()
@@ -60,22 +58,13 @@ public final class TlsConfigSourceInterceptor implements ConfigSourceInterceptor
         if (isBlank(keys.find(SecurityKeys.TLS_CERTIFICATE))) {
             return settings;
         }
-        copy(keys, SecurityKeys.TLS_CERTIFICATE, settings, TLS + "key-store.pem.0.cert");
-        copy(keys, SecurityKeys.TLS_KEY, settings, TLS + "key-store.pem.0.key");
-        copy(keys, SecurityKeys.TLS_CLIENT_CA, settings, TLS + "trust-store.pem.certs");
-        settings.put(TLS + "reload-period", DEFAULT_RELOAD_PERIOD);
-        copy(keys, RELOAD_PERIOD, settings, TLS + "reload-period");
         settings.put(HTTP + "tls-configuration-name", NAME);
         settings.put(HTTP + "insecure-requests", "disabled");
-        copy(keys, HTTP_PORT, settings, HTTP + "ssl-port");
-        return settings;
-    }
-
-    private static void copy(BindPolicy.Settings keys, String from, Map<String, String> settings, String to) {
-        String value = keys.find(from);
-        if (value != null && !value.isBlank()) {
-            settings.put(to, value);
+        String port = keys.find(HTTP_PORT);
+        if (!isBlank(port)) {
+            settings.put(HTTP + "ssl-port", port);
         }
+        return settings;
     }
 
     private static boolean isBlank(@Nullable String value) {

@@ -1,6 +1,7 @@
 package ventral.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -34,6 +35,17 @@ class GatewaySecurityConfigTest {
             assertThat(files.key()).isEqualTo(Path.of("/tls/tls.key"));
             assertThat(files.clientAuthorities()).isEqualTo(Path.of("/tls/ca.crt"));
         });
+    }
+
+    @Test
+    void the_files_of_tls_are_read_at_most_every_30_seconds() {
+        GatewaySecurityConfig config = config(Map.of(
+                "ventral.security.tls.certificate", "/tls/tls.crt",
+                "ventral.security.tls.key", "/tls/tls.key",
+                "ventral.security.tls.reload-period", "29s"));
+        assertThatThrownBy(() -> SecurityWiring.tlsFiles(config))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("ventral.security.tls.reload-period is PT29S: set it to 30s or more");
     }
 
     private static GatewaySecurityConfig config(Map<String, String> settings) {

@@ -18,8 +18,6 @@ class TlsConfigSourceInterceptorTest {
     private static final String FILE = """
             ventral.security.tls.certificate=/tls/tls.crt
             ventral.security.tls.key=/tls/tls.key
-            ventral.security.tls.client-ca=/tls/ca.crt
-            ventral.security.tls.reload-period=2m
             """;
 
     @TempDir
@@ -39,9 +37,7 @@ class TlsConfigSourceInterceptorTest {
         assertTls(config(Map.of(
                 "quarkus.http.port", "8470",
                 "ventral.security.tls.certificate", "/tls/tls.crt",
-                "ventral.security.tls.key", "/tls/tls.key",
-                "ventral.security.tls.client-ca", "/tls/ca.crt",
-                "ventral.security.tls.reload-period", "2m")));
+                "ventral.security.tls.key", "/tls/tls.key")));
     }
 
     @Test
@@ -64,18 +60,13 @@ class TlsConfigSourceInterceptorTest {
                 "ventral.security.tls.key", "/tls/tls.key"));
         assertThat(config.getRawValue("quarkus.http.insecure-requests")).isEqualTo("disabled");
         assertThat(config.getRawValue("quarkus.http.tls-configuration-name")).isEqualTo("gateway");
-        assertThat(config.getRawValue("quarkus.tls.gateway.reload-period")).isEqualTo("1m");
     }
 
     private static void assertTls(SmallRyeConfig config) {
         Map<String, String> expected = Map.of(
                 "quarkus.http.insecure-requests", "disabled",
                 "quarkus.http.ssl-port", "8470",
-                "quarkus.http.tls-configuration-name", "gateway",
-                "quarkus.tls.gateway.key-store.pem.0.cert", "/tls/tls.crt",
-                "quarkus.tls.gateway.key-store.pem.0.key", "/tls/tls.key",
-                "quarkus.tls.gateway.trust-store.pem.certs", "/tls/ca.crt",
-                "quarkus.tls.gateway.reload-period", "2m");
+                "quarkus.http.tls-configuration-name", "gateway");
         assertThat(config.getPropertyNames()).containsAll(expected.keySet());
         expected.forEach(
                 (key, value) -> assertThat(config.getRawValue(key)).as(key).isEqualTo(value));

@@ -21,7 +21,6 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
@@ -48,6 +47,9 @@ class TlsTest {
 
     @TestHTTPResource(value = "/", tls = true)
     URI grpc;
+
+    @Inject
+    SecurityLifecycle lifecycle;
 
     @Inject
     TlsConfigurationRegistry registry;
@@ -84,13 +86,39 @@ class TlsTest {
         List<BigInteger> before = serials();
         assertThat(before.get(0)).isEqualTo(before.get(1));
         installation.renewCertificate();
-        TlsConfiguration configuration =
+        lifecycle.reloadCertificate();
+        awaitOther(before);
+    }
+
+    @Test
+    void the_key_of_another_certificate_is_served_at_neither_port() throws Exception {
+        List<BigInteger> before = serials();
+        installation.confuseKey();
+        lifecycle.reloadCertificate();
+        TlsConfiguration quarkus =
                 registry.get(TlsConfigSourceInterceptor.NAME).orElseThrow();
-        assertThat(configuration.reload()).isTrue();
-        updates.fire(new CertificateUpdatedEvent(TlsConfigSourceInterceptor.NAME, configuration));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> Stream.of(serials().get(0), serials().get(1)).noneMatch(before::contains));
-        assertThat(serials().get(0)).isEqualTo(serials().get(1));
+        quarkus.reload();
+        updates.fire(new CertificateUpdatedEvent(TlsConfigSourceInterceptor.NAME, quarkus));
+        assertThat(serials()).isEqualTo(before);
+        assertThat(refusedFiles()).isEqualTo(1);
+
+        installation.renewCertificate();
+        lifecycle.reloadCertificate();
+        awaitOther(before);
+        assertThat(refusedFiles()).isZero();
+    }
+
+    /** Waits until both ports serve one certificate that is not the former one. */
+    private void awaitOther(List<BigInteger> former) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            List<BigInteger> served = serials();
+            assertThat(served).doesNotContainAnyElementsOf(former);
+            assertThat(served.get(0)).isEqualTo(served.get(1));
+        });
+    }
+
+    private double refusedFiles() {
+        return meters.get("ventral.gateway.tls.files.refused").gauge().value();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -17,10 +18,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Provides the certificate of a server for all host names, and reads it again on request. */
-final class ReloadableTlsProvider implements TlsProvider {
+public final class ReloadableTlsProvider implements TlsProvider {
 
     private final ServerTlsFiles files;
     private volatile Material material;
+    private volatile boolean hasRefusedFiles;
 
     private record Material(TlsKeyPair pair, List<X509Certificate> clientAuthorities) {
 
@@ -36,7 +38,7 @@ final class ReloadableTlsProvider implements TlsProvider {
      *
      * @throws IllegalArgumentException if they hold no certificate and its key
      */
-    ReloadableTlsProvider(ServerTlsFiles files) {
+    public ReloadableTlsProvider(ServerTlsFiles files) {
         this.files = files;
         material = read();
     }
@@ -46,8 +48,10 @@ final class ReloadableTlsProvider implements TlsProvider {
      *
      * @throws IllegalArgumentException if they hold no certificate and its key
      */
-    synchronized boolean reload() {
+    public synchronized boolean reload() {
+        hasRefusedFiles = true;
         Material read = read();
+        hasRefusedFiles = false;
         if (read.hasCertificatesOf(material)) {
             return false;
         }
@@ -55,9 +59,50 @@ final class ReloadableTlsProvider implements TlsProvider {
         return true;
     }
 
+    /** Returns whether the files held no certificate and its key when they were read last, so that former ones are used. */
+    public boolean hasRefusedFiles() {
+        return hasRefusedFiles;
+    }
+
     /** Returns the end of the certificate's validity. */
-    Instant notAfter() {
+    public Instant notAfter() {
         return material.pair().certificateChain().get(0).getNotAfter().toInstant();
+    }
+
+    /** Returns the certificate and its key as PKCS #12 with one entry. */
+    public KeyStore keyStore(char[] password) {
+        TlsKeyPair pair = material.pair();
+        try {
+            KeyStore store = emptyStore();
+            store.setKeyEntry(
+                    "server", pair.privateKey(), password, pair.certificateChain().toArray(X509Certificate[]::new));
+            return store;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("the Java runtime has no PKCS #12", e);
+        }
+    }
+
+    /** Returns the authorities of client certificates as PKCS #12; null if clients present none. */
+    public @Nullable KeyStore trustStore() {
+        List<X509Certificate> authorities = material.clientAuthorities();
+        if (authorities.isEmpty()) {
+            return null;
+        }
+        try {
+            KeyStore store = emptyStore();
+            for (int i = 0; i < authorities.size(); i++) {
+                store.setCertificateEntry("authority-" + i, authorities.get(i));
+            }
+            return store;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("the Java runtime has no PKCS #12", e);
+        }
+    }
+
+    private static KeyStore emptyStore() throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
     }
 
     private Material read() {

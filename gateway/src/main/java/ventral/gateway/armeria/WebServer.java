@@ -16,7 +16,6 @@ import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.netty.handler.ssl.ClientAuth;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ public final class WebServer implements AutoCloseable {
 
     private final StreamingCallTracker streams;
     private final InetSocketAddress address;
-    private final @Nullable ReloadableTlsProvider certificates;
+    private final boolean hasTls;
     private final Server server;
 
     /**
@@ -76,24 +75,22 @@ public final class WebServer implements AutoCloseable {
                     firstRequest.requested(context);
                     return service.serve(context, request);
                 });
-        certificates = listen(builder, address, settings.tls());
+        hasTls = settings.tls() != null;
+        listen(builder, address, settings.tls());
         SecurityHeaders.ALL.forEach(builder::addHeader);
         StaticFiles.serve(builder, classPath);
         server = builder.build();
     }
 
-    private static @Nullable ReloadableTlsProvider listen(
-            ServerBuilder builder, InetSocketAddress address, @Nullable ServerTlsFiles tls) {
+    private static void listen(ServerBuilder builder, InetSocketAddress address, @Nullable ReloadableTlsProvider tls) {
         if (tls == null) {
             builder.http(address);
-            return null;
+            return;
         }
-        ReloadableTlsProvider certificates = new ReloadableTlsProvider(tls);
         ServerTlsConfig config = ServerTlsConfig.builder()
-                .clientAuth(tls.clientAuthorities() == null ? ClientAuth.NONE : ClientAuth.OPTIONAL)
+                .clientAuth(tls.trustStore() == null ? ClientAuth.NONE : ClientAuth.OPTIONAL)
                 .build();
-        builder.https(address).tlsProvider(certificates, config);
-        return certificates;
+        builder.https(address).tlsProvider(tls, config);
     }
 
     private GrpcService api(
@@ -135,23 +132,9 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    /**
-     * Reads the certificate again, with which new connections are served, and returns whether it has changed.
-     *
-     * @throws IllegalArgumentException if the files hold none; the former one stays
-     */
-    public boolean reloadCertificate() {
-        return certificates != null && certificates.reload();
-    }
-
     /** Returns {@code https} if the server has TLS, and otherwise {@code http}. */
     public String scheme() {
-        return certificates == null ? "http" : "https";
-    }
-
-    /** Returns the end of validity of the certificate that is served; null without TLS. */
-    public @Nullable Instant certificateNotAfter() {
-        return certificates == null ? null : certificates.notAfter();
+        return hasTls ? "https" : "http";
     }
 
     /** Returns the port that the server listens on. */

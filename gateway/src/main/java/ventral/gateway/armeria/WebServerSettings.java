@@ -10,7 +10,7 @@ import ventral.gateway.access.StreamQuota;
  *
  * @param address with port 0 for any free port
  * @param maxMessageBytes largest request; a larger one is rejected
- * @param tls files with which plain text is not served; null to serve plain text
+ * @param tls certificate with which plain text is not served; null to serve plain text
  */
 public record WebServerSettings(
         InetSocketAddress address,
@@ -18,4 +18,4 @@ public record WebServerSettings(
         RequestPolicy policy,
         StreamQuota streams,
         ConnectionLimits connections,
-        @Nullable ServerTlsFiles tls) {}
+        @Nullable ReloadableTlsProvider tls) {}

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +43,25 @@ final class ReloadableTlsProviderTest {
         Files.copy(authority.key("other"), authority.key(SERVER), StandardCopyOption.REPLACE_EXISTING);
         assertThatThrownBy(provider::reload).hasMessageContaining("the key is not that of the certificate");
         assertThat(provider.keyPair("localhost")).isSameAs(before);
+        assertThat(provider.hasRefusedFiles()).isTrue();
+        authority.issueServer(SERVER);
+        provider.reload();
+        assertThat(provider.hasRefusedFiles()).isFalse();
+    }
+
+    @Test
+    void the_stores_hold_what_is_served() throws GeneralSecurityException {
+        TestAuthority authority = authority();
+        char[] password = "password".toCharArray();
+        ReloadableTlsProvider provider = provider(authority, authority.certificate());
+        var pair = provider.keyPair("localhost");
+        KeyStore keys = provider.keyStore(password);
+        String alias = keys.aliases().nextElement();
+        assertThat(keys.getKey(alias, password)).isEqualTo(pair.privateKey());
+        assertThat(keys.getCertificateChain(alias)).containsExactlyElementsOf(pair.certificateChain());
+        KeyStore authorities = Objects.requireNonNull(provider.trustStore());
+        assertThat(authorities.size()).isEqualTo(1);
+        assertThat(provider(authority, null).trustStore()).isNull();
     }
 
     @Test

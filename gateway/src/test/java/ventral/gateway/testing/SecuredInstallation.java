@@ -2,9 +2,11 @@ package ventral.gateway.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +113,15 @@ public final class SecuredInstallation implements QuarkusTestResourceLifecycleMa
     /** Replaces the certificate and the key of the gateway. */
     public void renewCertificate() {
         authority().issueServer(SERVER);
+    }
+
+    /** Replaces the key of the gateway with that of another certificate. */
+    public void confuseKey() {
+        try {
+            Files.copy(authority().key("stranger"), authority().key(SERVER), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
