@@ -58,7 +58,8 @@ final class ArchitectureRules {
             "DJL", new String[] {"ai.djl.."},
             "LWJGL", new String[] {"org.lwjgl.."},
             "netCDF", new String[] {"io.jhdf.."},
-            "S3", new String[] {"software.amazon.awssdk.."});
+            "S3", new String[] {"software.amazon.awssdk.."},
+            "OpenTelemetry", new String[] {"io.opentelemetry.."});
 
     private static final Map<String, String> FOLDER = Map.of(
             "Kafka and messaging", "kafka",
@@ -68,7 +69,8 @@ final class ArchitectureRules {
             "DJL", "djl",
             "LWJGL", "[gl|assimp]",
             "netCDF", "netcdf",
-            "S3", "s3");
+            "S3", "s3",
+            "OpenTelemetry", "opentelemetry");
 
     private static final Set<String> CLOCKS_AND_RANDOMNESS = Set.of(
             "java.time.Instant.now",

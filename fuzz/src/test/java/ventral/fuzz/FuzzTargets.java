@@ -13,6 +13,7 @@ import ventral.cli.study.yaml.StudyTarget;
 import ventral.gateway.grpc.run.RequestTargets;
 import ventral.gateway.kafka.LedgerRecordTarget;
 import ventral.gateway.ledger.query.QueryTargets;
+import ventral.platform.kafka.TraceHeaderTarget;
 import ventral.platform.pixels.ImageCodecTarget;
 import ventral.platform.safetensors.SafetensorsTarget;
 import ventral.render.assimp.ModelTargets;
@@ -40,6 +41,7 @@ final class FuzzTargets {
         targets.add(ImageBatchTarget.target());
         targets.add(ImageCodecTarget.target());
         targets.add(LedgerRecordTarget.target());
+        targets.add(TraceHeaderTarget.target());
         targets.add(SafetensorsTarget.target());
         targets.add(StateDictTarget.target());
         targets.addAll(BenchmarkTargets.targets());

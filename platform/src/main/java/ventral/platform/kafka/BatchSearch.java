@@ -6,10 +6,12 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.image.DamagedStreamException;
 import ventral.contract.image.ImageBatchPartition;
 import ventral.contract.topic.Topic;
 import ventral.events.v1.ImageBatch;
+import ventral.platform.tracing.TraceParent;
 
 /**
  * Searches an image log for one batch. Batch b is in partition b mod P, at offset b div P, or at a later offset if
@@ -20,6 +22,7 @@ public final class BatchSearch {
     private final Consumer<String, byte[]> consumer;
     private final Topic<ImageBatch> topic;
     private final long wanted;
+    private @Nullable TraceParent trace;
 
     private BatchSearch(Consumer<String, byte[]> consumer, Topic<ImageBatch> topic, long wanted) {
         this.consumer = consumer;
@@ -42,6 +45,11 @@ public final class BatchSearch {
         return new TopicPartition(topic.name(), ImageBatchPartition.of(wanted, topic.partitionCount()));
     }
 
+    /** Returns the span that the batch's record names; null if it names none or the batch is not found yet. */
+    public @Nullable TraceParent trace() {
+        return trace;
+    }
+
     /**
      * Polls once for records. The batch is not in the log yet while the consumer's position is its partition's end.
      *
@@ -53,6 +61,7 @@ public final class BatchSearch {
             ImageBatch batch = ImageRecordDecoder.decode(topic, record.partition(), record.offset(), record.value());
             long missing = wanted - batch.getBatchIndex();
             if (missing == 0) {
+                trace = TraceHeader.get(record.headers());
                 return Optional.of(batch);
             }
             if (missing < 0) {
