@@ -18,7 +18,9 @@ import ventral.platform.kafka.LiveTable;
 import ventral.platform.kafka.UndecodableRecordLog;
 import ventral.platform.micrometer.DiskSpaceGauge;
 import ventral.platform.micrometer.TopicCounters;
+import ventral.platform.opentelemetry.TracerFactory;
 import ventral.platform.pixels.BatchCodec;
+import ventral.platform.tracing.Tracer;
 import ventral.render.asset.ConfiguredBackgrounds;
 import ventral.render.asset.ConfiguredLibraries;
 import ventral.render.asset.LibrarySceneFactory;
@@ -39,6 +41,16 @@ class RenderWiring {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Tracer tracer() {
+        return TracerFactory.create("render-service");
+    }
+
+    void close(@Disposes Tracer tracer) {
+        tracer.close();
     }
 
     @Produces
@@ -93,14 +105,21 @@ class RenderWiring {
             LibrarySceneFactory sceneFactory,
             KafkaImageLogs logs,
             LiveRuns runs,
-            StreamStatusWriter statuses) {
+            StreamStatusWriter statuses,
+            Tracer tracer) {
         PartitionAssignment assignment =
                 new PartitionAssignment(Topics.STREAM_INTENTS.partitionCount(), Topics.IMAGE_LOG_PARTITIONS);
         return new StreamScheduler(
                 assignment,
                 logs,
                 new StreamReconciler(
-                        sceneFactory, logs, runs, config.lead(), () -> Duration.ofNanos(System.nanoTime()), statuses));
+                        sceneFactory,
+                        logs,
+                        runs,
+                        config.lead(),
+                        () -> Duration.ofNanos(System.nanoTime()),
+                        statuses,
+                        tracer));
     }
 
     @Produces

@@ -24,8 +24,10 @@ import ventral.contract.topic.Topic;
 import ventral.contract.wire.EncodingMapper;
 import ventral.contract.wire.LatentMapper;
 import ventral.events.v1.LatentColumn;
+import ventral.platform.kafka.TraceHeader;
 import ventral.platform.pixels.BatchCodec;
 import ventral.platform.pixels.EncodedImages;
+import ventral.platform.tracing.Span;
 import ventral.render.stream.AppendListener;
 import ventral.render.stream.ImageBatch;
 import ventral.render.stream.ImageLog;
@@ -101,16 +103,17 @@ final class KafkaImageLog implements ImageLog {
     }
 
     @Override
-    public void append(ImageBatch batch) {
+    public void append(ImageBatch batch, Span span) {
         throwFailure();
-        lastAppend = appends.submit(() -> send(batch));
+        lastAppend = appends.submit(() -> send(batch, span));
     }
 
-    private void send(ImageBatch batch) {
+    private void send(ImageBatch batch, Span span) {
         int partition = ImageBatchPartition.of(batch.batchIndex(), topic.partitionCount());
         try {
             ProducerRecord<String, byte[]> row =
-                    new ProducerRecord<>(topic.name(), partition, stream.toString(), topic.encode(message(batch)));
+                    new ProducerRecord<>(topic.name(), partition, stream.toString(), topic.encode(message(batch, span)));
+            TraceHeader.put(row.headers(), span.context());
             Future<RecordMetadata> previous = lastSends.get(partition);
             if (previous != null) {
                 previous.get();
@@ -118,20 +121,25 @@ final class KafkaImageLog implements ImageLog {
             if (failure.get() == null) {
                 lastSends.put(partition, producer.send(row, (written, e) -> {
                     if (e != null) {
-                        fail(e);
+                        fail(e, span);
                     } else {
                         listener.onAppended(stream, batch.imageCount());
+                        span.close();
                     }
                 }));
+            } else {
+                fail(new IllegalStateException("the batch before it was not written"), span);
             }
         } catch (ExecutionException e) {
-            fail(e.getCause() == null ? e : e.getCause());
+            fail(e.getCause() == null ? e : e.getCause(), span);
         } catch (Throwable e) { // a batch that is lost for any reason leaves a gap
-            fail(e);
+            fail(e, span);
         }
     }
 
-    private void fail(Throwable cause) {
+    private void fail(Throwable cause, Span span) {
+        span.fail(cause.toString());
+        span.close();
         if (failure.compareAndSet(null, cause)) {
             onFailure.run();
         }
@@ -156,9 +164,13 @@ final class KafkaImageLog implements ImageLog {
         }
     }
 
-    private ventral.events.v1.ImageBatch message(ImageBatch batch) {
+    private ventral.events.v1.ImageBatch message(ImageBatch batch, Span span) {
         long start = System.nanoTime();
-        EncodedImages images = codec.encode(encoding, batch.pixels(), batch.imageCount(), batch.imageSize());
+        EncodedImages images;
+        try (Span encode = span.child("encode images")) {
+            images = codec.encode(encoding, batch.pixels(), batch.imageCount(), batch.imageSize());
+            encode.set("ventral.encoded_bytes", images.bytes().length);
+        }
         listener.onEncoded(stream, Duration.ofNanos(System.nanoTime() - start));
         var message = ventral.events.v1.ImageBatch.newBuilder()
                 .setStream(stream.toString())

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import ventral.contract.name.StreamName;
+import ventral.platform.tracing.Tracer;
 import ventral.render.stream.AssetUnavailableException;
 import ventral.render.stream.DesiredStream;
 import ventral.render.stream.ImageLog;
@@ -47,6 +48,7 @@ public final class StreamReconciler {
      * @param lead batches that an unbounded stream may be ahead of its slowest live run
      * @param uptime time since any fixed moment
      * @param statuses receives the progress after every turn and at each change of state
+     * @param tracer records a share of the batches
      */
     public StreamReconciler(
             SceneFactory sceneFactory,
@@ -54,11 +56,23 @@ public final class StreamReconciler {
             LiveRuns runs,
             long lead,
             Supplier<Duration> uptime,
-            StreamStatuses statuses) {
+            StreamStatuses statuses,
+            Tracer tracer) {
         this.logs = logs;
-        this.renderer = new StreamRenderer(sceneFactory, runs, lead);
+        this.renderer = new StreamRenderer(sceneFactory, runs, lead, tracer);
         this.reporter = new StreamReporter(statuses);
         this.uptime = uptime;
+    }
+
+    /** Creates a reconciler that records no traces. */
+    public StreamReconciler(
+            SceneFactory sceneFactory,
+            ImageLogs logs,
+            LiveRuns runs,
+            long lead,
+            Supplier<Duration> uptime,
+            StreamStatuses statuses) {
+        this(sceneFactory, logs, runs, lead, uptime, statuses, Tracer.NONE);
     }
 
     /** Returns why streams are retried. May be called on any thread. */

@@ -7,8 +7,11 @@ import ventral.contract.image.ImageBatchPartition;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
+import ventral.platform.tracing.Span;
+import ventral.platform.tracing.Tracer;
 import ventral.render.scene.SceneSampler;
 import ventral.render.stream.AssetUnavailableException;
+import ventral.render.stream.BatchSource;
 import ventral.render.stream.DesiredStream;
 import ventral.render.stream.ImageBatch;
 import ventral.render.stream.ImageLog;
@@ -28,6 +31,7 @@ final class StreamRenderer {
     private final SceneFactory sceneFactory;
     private final LiveRuns runs;
     private final long lead;
+    private final Tracer tracer;
 
     /**
      * State of a stream after a turn.
@@ -41,10 +45,11 @@ final class StreamRenderer {
      *
      * @param lead batches that an unbounded stream may be ahead of its slowest live run
      */
-    StreamRenderer(SceneFactory sceneFactory, LiveRuns runs, long lead) {
+    StreamRenderer(SceneFactory sceneFactory, LiveRuns runs, long lead, Tracer tracer) {
         this.sceneFactory = sceneFactory;
         this.runs = runs;
         this.lead = lead;
+        this.tracer = tracer;
     }
 
     /**
@@ -67,7 +72,7 @@ final class StreamRenderer {
         if (canAdvance(plan, limit)) {
             RenderedBatchSource images = new RenderedBatchSource(spec, digest, sampler, renderers.get(scenes));
             for (int i = 0; i < BATCHES_A_TURN && canAdvance(plan, limit); i++) {
-                if (!append(images.batch(plan.next().orElseThrow()), log, claim)) {
+                if (!appendNext(desired.name(), images, log, claim)) {
                     break;
                 }
             }
@@ -76,11 +81,33 @@ final class StreamRenderer {
         return new Turn(state(plan, limit), new StreamMetadata(digest, sampler.latentSpace()));
     }
 
-    private static boolean append(ImageBatch batch, ImageLog log, PartitionOwnership claim) {
+    private boolean appendNext(StreamName stream, BatchSource images, ImageLog log, PartitionOwnership claim) {
+        long index = log.plan().next().orElseThrow();
+        Span span = tracer.startSampled("render image batch")
+                .set("ventral.stream", stream.toString())
+                .set("ventral.batch", index);
+        boolean isAppended = false;
+        try {
+            ImageBatch batch;
+            try (Span render = span.child("render images")) {
+                batch = images.batch(index);
+                render.set("ventral.images", batch.imageCount());
+            }
+            isAppended = append(batch, span, log, claim);
+            return isAppended;
+        } finally {
+            if (!isAppended) {
+                span.fail("the batch was not appended");
+                span.close();
+            }
+        }
+    }
+
+    private static boolean append(ImageBatch batch, Span span, ImageLog log, PartitionOwnership claim) {
         int partition = ImageBatchPartition.of(batch.batchIndex(), log.plan().partitionCount());
         log.awaitSpace(); // may take as long as the broker is unavailable, so ownership is checked afterwards
         return claim.runIfOwned(partition, () -> {
-            log.append(batch);
+            log.append(batch, span);
             log.plan().markAppended(batch.batchIndex());
         });
     }

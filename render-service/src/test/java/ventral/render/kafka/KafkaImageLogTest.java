@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +35,13 @@ import ventral.contract.spec.StreamSpec;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
 import ventral.contract.wire.EncodingMapper;
+import ventral.platform.kafka.TraceHeader;
+import ventral.platform.opentelemetry.OpenTelemetryTracer;
+import ventral.platform.opentelemetry.TraceSampler;
 import ventral.platform.pixels.BatchCodec;
 import ventral.platform.pixels.EncodedImages;
+import ventral.platform.tracing.Span;
+import ventral.platform.tracing.Tracer;
 import ventral.render.stream.AppendListener;
 import ventral.render.stream.ImageBatch;
 import ventral.render.stream.RenderedBatchSource;
@@ -192,6 +202,48 @@ class KafkaImageLogTest {
         }
         assertThat(slow.history()).hasSize(PARTITIONS);
         assertThat(failureCount).hasValue(1);
+    }
+
+    @Test
+    void a_recorded_batch_names_its_span_which_ends_when_the_batch_is_acknowledged() {
+        InMemorySpanExporter spans = InMemorySpanExporter.create();
+        MockProducer<String, byte[]> slow =
+                new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
+        try (Tracer tracer = tracer(spans);
+                KafkaImageLog log = open(slow, PixelEncoding.ZSTD)) {
+            Span span = tracer.startSampled("render image batch");
+            log.append(images.batch(0), span);
+            log.append(images.batch(1));
+            while (slow.history().size() < 2) {
+                Thread.onSpinWait();
+            }
+            assertThat(spans.getFinishedSpanItems()).extracting(SpanData::getName).containsExactly("encode images");
+            log.flush();
+            assertThat(spans.getFinishedSpanItems())
+                    .extracting(SpanData::getName)
+                    .containsExactly("encode images", "render image batch");
+            assertThat(TraceHeader.get(slow.history().get(0).headers())).isEqualTo(span.context());
+            assertThat(slow.history().get(1).headers()).isEmpty();
+        }
+    }
+
+    @Test
+    void the_span_of_a_batch_that_cannot_be_written_fails() {
+        InMemorySpanExporter spans = InMemorySpanExporter.create();
+        producer.sendException = new KafkaException("Producer closed");
+        try (Tracer tracer = tracer(spans);
+                KafkaImageLog log = open(PixelEncoding.ZSTD)) {
+            log.append(images.batch(0), tracer.startSampled("render image batch"));
+            assertThatThrownBy(log::flush).isInstanceOf(KafkaException.class);
+            assertThat(spans.getFinishedSpanItems().get(1).getStatus().getDescription()).contains("Producer closed");
+        }
+    }
+
+    private static Tracer tracer(InMemorySpanExporter spans) {
+        return new OpenTelemetryTracer(SdkTracerProvider.builder()
+                .setSampler(new TraceSampler(Sampler.alwaysOn()))
+                .addSpanProcessor(SimpleSpanProcessor.create(spans))
+                .build());
     }
 
     private KafkaImageLog open(PixelEncoding encoding) {

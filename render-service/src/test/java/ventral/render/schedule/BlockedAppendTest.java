@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
+import ventral.platform.tracing.Span;
 import ventral.render.stream.DesiredStream;
 import ventral.render.stream.DesiredStream.DesiredState;
 import ventral.render.stream.ImageBatch;
@@ -188,8 +189,8 @@ class BlockedAppendTest {
         }
 
         @Override
-        public void append(ImageBatch batch) {
-            log.append(batch);
+        public void append(ImageBatch batch, Span span) {
+            log.append(batch, span);
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.Set;
 import ventral.contract.image.ImageBatchPartition;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.StreamSpec;
+import ventral.platform.tracing.Span;
 import ventral.render.stream.ImageBatch;
 import ventral.render.stream.ImageLog;
 import ventral.render.stream.ImageLogs;
@@ -93,11 +94,12 @@ public final class InMemoryImageLogs implements ImageLogs {
         }
 
         @Override
-        public void append(ImageBatch batch) {
+        public void append(ImageBatch batch, Span span) {
             synchronized (InMemoryImageLogs.this) {
                 refuseIfClosed();
                 batches.add(batch);
             }
+            span.close();
         }
 
         @Override
