@@ -40,15 +40,18 @@ import ventral.platform.health.FailureHealthCheck;
 import ventral.platform.kafka.KafkaSettings;
 import ventral.platform.kafka.LiveTable;
 import ventral.platform.kafka.LiveTables;
+import ventral.platform.kafka.TraceHeader;
 import ventral.platform.kafka.UndecodableRecordLog;
 import ventral.platform.micrometer.DiskSpaceGauge;
 import ventral.platform.micrometer.MeteredArtifactStore;
 import ventral.platform.micrometer.TopicCounters;
+import ventral.platform.opentelemetry.TracerFactory;
 import ventral.platform.pixels.BatchCodec;
 import ventral.platform.s3.ObjectStore;
 import ventral.platform.s3.ObjectStoreSettings;
 import ventral.platform.s3.S3ArtifactAccess;
 import ventral.platform.s3.S3ArtifactStore;
+import ventral.platform.tracing.Tracer;
 import ventral.trainer.checkpoint.CheckpointStore;
 import ventral.trainer.checkpoint.CheckpointWeightsReader;
 import ventral.trainer.cohort.TrainingIntervals;
@@ -92,6 +95,16 @@ class TrainerWiring {
 
     @Produces
     @Singleton
+    Tracer tracer() {
+        return TracerFactory.create("trainer-service");
+    }
+
+    void close(@Disposes Tracer tracer) {
+        tracer.close();
+    }
+
+    @Produces
+    @Singleton
     DjlLearnerFactory learners(TrainerConfig config) {
         int threads = config.threads().orElse(Runtime.getRuntime().availableProcessors());
         return new DjlLearnerFactory(threads, config.precision(), DeviceChoice.of(config.device()));
@@ -131,10 +144,16 @@ class TrainerWiring {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             LiveTable.UndecodableRecordListener undecodable,
             @Channel("run-statuses") Emitter<Record<String, byte[]>> statuses,
-            @Channel("checkpoints") Emitter<Record<String, byte[]>> checkpoints,
-            @Channel("resume-points") Emitter<Record<String, byte[]>> resumePoints) {
+            @Channel("checkpoints") Emitter<ProducerRecord<String, byte[]>> checkpoints,
+            @Channel("resume-points") Emitter<Record<String, byte[]>> resumePoints,
+            Tracer tracer) {
         LiveTables tables = LiveTables.waiting(kafka).notifying(undecodable);
-        return RunTables.open(tables, sender(statuses), sender(checkpoints), sender(resumePoints));
+        return RunTables.open(
+                tables,
+                sender(statuses),
+                (key, value) -> checkpoints.send(
+                        TraceHeader.record(Topics.CHECKPOINTS.name(), key, value, tracer.active())),
+                sender(resumePoints));
     }
 
     private static LiveTable.RecordSender sender(Emitter<Record<String, byte[]>> emitter) {
@@ -211,7 +230,8 @@ class TrainerWiring {
             BatchCodec codec,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             CheckpointStore checkpoints,
-            RunReporter reports) {
+            RunReporter reports,
+            Tracer tracer) {
         return new TrainingLoop(
                 new KafkaImageSourceFactory(KafkaSettings.waiting(kafka), codec),
                 learners,
@@ -223,7 +243,8 @@ class TrainerWiring {
                         () -> Duration.ofNanos(System.nanoTime()),
                         BETWEEN_REPORTS,
                         config.saveInterval(),
-                        config.retryInterval()));
+                        config.retryInterval()),
+                tracer);
     }
 
     @Produces

@@ -25,6 +25,7 @@ final class ShuffleWindow {
         return batches.size();
     }
 
+    /** Returns a batch of images from the whole window. Each of the window's traces is that of one of its batches. */
     LabelledBatch batch(int place) {
         LabelledBatch first = batches.get(0);
         int size = first.imageCount();
@@ -43,6 +44,13 @@ final class ShuffleWindow {
             source.labels().forEach((latent, values) -> labels.getOrDefault(latent, values)[to] = values[at]);
         }
         return new LabelledBatch(
-                first.index(), images, first.imageSize(), first.streamDigest(), pixels, labels, first.space());
+                first.index(),
+                images,
+                first.imageSize(),
+                first.streamDigest(),
+                pixels,
+                labels,
+                first.space(),
+                batches.get(place).trace());
     }
 }

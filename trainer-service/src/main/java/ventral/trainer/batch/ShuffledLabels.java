@@ -61,7 +61,8 @@ public final class ShuffledLabels implements ImageSource {
                 batch.streamDigest(),
                 batch.pixels(),
                 labels,
-                batch.space());
+                batch.space(),
+                batch.trace());
     }
 
     /** Returns another index for each image, by Sattolo's algorithm: a random permutation that is a single cycle. */

@@ -10,6 +10,8 @@ import ventral.contract.spec.Recipe;
 import ventral.contract.spec.RunSpec;
 import ventral.contract.validation.Validation;
 import ventral.platform.tensor.Tensor;
+import ventral.platform.tracing.Span;
+import ventral.platform.tracing.Tracer;
 import ventral.trainer.batch.Augmenter;
 import ventral.trainer.batch.DataFingerprint;
 import ventral.trainer.batch.LabelledBatch;
@@ -34,6 +36,7 @@ final class ActiveRun implements AutoCloseable {
     private final Learner learner;
     private final int batchSize;
     private final ProgressMeter meter;
+    private final SegmentTrace trace;
     private StreamPosition position;
     private long seenImageCount;
     private @Nullable Validation validation;
@@ -56,7 +59,13 @@ final class ActiveRun implements AutoCloseable {
      * @param saved state that the learner has restored; null if nothing was saved
      * @param first any batch of the stream
      */
-    ActiveRun(OwnedRun run, @Nullable SavedRun saved, LabelledBatch first, TargetEncoder encoder, Learner learner) {
+    ActiveRun(
+            OwnedRun run,
+            @Nullable SavedRun saved,
+            LabelledBatch first,
+            TargetEncoder encoder,
+            Learner learner,
+            Tracer tracer) {
         RunSpec spec = run.spec();
         this.run = run;
         this.fingerprint = saved == null ? DataFingerprint.of(first) : saved.dataFingerprint();
@@ -68,6 +77,7 @@ final class ActiveRun implements AutoCloseable {
         this.position = saved == null ? StreamPosition.START : saved.position();
         this.seenImageCount = saved == null ? 0 : saved.seenImageCount();
         this.validation = saved == null ? null : saved.latestValidation();
+        this.trace = new SegmentTrace(tracer, run);
         this.meter = new ProgressMeter(spec, batchSize, seenImageCount);
         this.savedImageCount = saved == null ? -1 : seenImageCount;
         this.isSavedAsCheckpoint = saved != null && saved.kind() == SavedRun.Kind.CHECKPOINT;
@@ -102,6 +112,7 @@ final class ActiveRun implements AutoCloseable {
      */
     void learn(LabelledBatch batch, StreamPosition after) {
         checkDataUnchanged(batch);
+        trace.add(batch);
         if (run.spec().objective().control() == Control.CALIBRATED) {
             learner.calibrate(batch.pixels(), batch.imageCount(), batch.imageSize(), seenImageCount / batchSize);
         } else {
@@ -171,10 +182,18 @@ final class ActiveRun implements AutoCloseable {
                 kind == SavedRun.Kind.CHECKPOINT ? recalibrated : null);
     }
 
+    /** Starts the span of saving a state. Only those of checkpoints are recorded. */
+    Span startSave(SavedRun.Kind kind) {
+        return kind == SavedRun.Kind.CHECKPOINT ? trace.startSave(seenImageCount) : Span.NONE;
+    }
+
     void markSaved(SavedRun.Kind kind) {
         recalibrated = null;
         savedImageCount = seenImageCount;
         isSavedAsCheckpoint = kind == SavedRun.Kind.CHECKPOINT;
+        if (isSavedAsCheckpoint) {
+            trace.close();
+        }
     }
 
     ValidationAccumulator trial() {
@@ -232,6 +251,7 @@ final class ActiveRun implements AutoCloseable {
 
     @Override
     public void close() {
+        trace.close();
         learner.close();
     }
 }

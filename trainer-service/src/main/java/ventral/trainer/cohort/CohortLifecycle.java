@@ -3,6 +3,7 @@ package ventral.trainer.cohort;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ventral.platform.tracing.Span;
 import ventral.trainer.checkpoint.CheckpointSaver;
 import ventral.trainer.checkpoint.SavedRun;
 import ventral.trainer.run.OwnedRun;
@@ -122,7 +123,14 @@ final class CohortLifecycle {
         if (state == null) {
             return;
         }
-        boolean isSaved = saver.save(run.run(), state, this::releaseUnwanted);
+        boolean isSaved;
+        try (Span span = run.startSave(kind);
+                Span.Scope active = span.activate()) {
+            isSaved = saver.save(run.run(), state, this::releaseUnwanted);
+            if (!isSaved) {
+                span.fail("the run was released before the checkpoint could be saved");
+            }
+        }
         if (!cohort.has(run)) {
             return;
         }

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import ventral.platform.tracing.Tracer;
 import ventral.trainer.batch.ImageSource;
 import ventral.trainer.batch.LabelledBatch;
 import ventral.trainer.checkpoint.CheckpointSaver;
@@ -31,6 +32,7 @@ final class CohortStarter {
     private final RunControl control;
     private final CohortTraining cohort;
     private final CohortLifecycle lifecycle;
+    private final Tracer tracer;
 
     CohortStarter(
             ImageSource.ImageSourceFactory images,
@@ -39,7 +41,8 @@ final class CohortStarter {
             CheckpointSaver saver,
             RunControl control,
             CohortTraining cohort,
-            CohortLifecycle lifecycle) {
+            CohortLifecycle lifecycle,
+            Tracer tracer) {
         this.images = images;
         this.learners = learners;
         this.initialWeights = initialWeights;
@@ -47,6 +50,7 @@ final class CohortStarter {
         this.control = control;
         this.cohort = cohort;
         this.lifecycle = lifecycle;
+        this.tracer = tracer;
     }
 
     /** Loads the saved states of the runs that are wanted, and releases the others. Returns a modifiable list. */
@@ -121,7 +125,7 @@ final class CohortStarter {
             learner = learners.create(
                     run.spec().recipe(), encoder.layout(), run.spec().seed());
             initialise(learner, run, saved);
-            cohort.add(new ActiveRun(run, saved, first, encoder, learner));
+            cohort.add(new ActiveRun(run, saved, first, encoder, learner, tracer));
             learner = null;
         } catch (RuntimeException e) {
             lifecycle.end(run, restored.progress(), e, cohort.outcomeOf(e));

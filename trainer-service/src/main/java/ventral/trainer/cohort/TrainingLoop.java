@@ -2,6 +2,7 @@ package ventral.trainer.cohort;
 
 import java.util.ArrayList;
 import java.util.List;
+import ventral.platform.tracing.Tracer;
 import ventral.trainer.batch.ImageSource;
 import ventral.trainer.checkpoint.CheckpointSaver;
 import ventral.trainer.checkpoint.CheckpointStore;
@@ -24,8 +25,10 @@ public final class TrainingLoop {
     private final CheckpointStore checkpoints;
     private final RunReporter reports;
     private final TrainingIntervals intervals;
+    private final Tracer tracer;
     private final QueuedRunStopper queued;
 
+    /** Creates a loop that records no traces. */
     public TrainingLoop(
             ImageSource.ImageSourceFactory images,
             LearnerFactory learners,
@@ -33,12 +36,29 @@ public final class TrainingLoop {
             CheckpointStore checkpoints,
             RunReporter reports,
             TrainingIntervals intervals) {
+        this(images, learners, initialWeights, checkpoints, reports, intervals, Tracer.NONE);
+    }
+
+    /**
+     * Creates a loop.
+     *
+     * @param tracer records how checkpoints come about
+     */
+    public TrainingLoop(
+            ImageSource.ImageSourceFactory images,
+            LearnerFactory learners,
+            InitialWeightsReader initialWeights,
+            CheckpointStore checkpoints,
+            RunReporter reports,
+            TrainingIntervals intervals,
+            Tracer tracer) {
         this.images = images;
         this.learners = learners;
         this.initialWeights = initialWeights;
         this.checkpoints = checkpoints;
         this.reports = reports;
         this.intervals = intervals;
+        this.tracer = tracer;
         this.queued = new QueuedRunStopper(checkpoints, reports);
     }
 
@@ -84,7 +104,7 @@ public final class TrainingLoop {
         try (CohortTraining cohort = new CohortTraining()) {
             CohortLifecycle lifecycle = new CohortLifecycle(cohort, control, queued, saver, reports, reporting);
             CohortStarter starter =
-                    new CohortStarter(images, learners, initialWeights, saver, control, cohort, lifecycle);
+                    new CohortStarter(images, learners, initialWeights, saver, control, cohort, lifecycle, tracer);
             new CohortTrainer(images, starter, cohort, lifecycle, reporting, saving).train(runs);
         }
     }

@@ -14,7 +14,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import ventral.events.v1.ImageBatch;
 import ventral.trainer.batch.ImageSource;
 import ventral.trainer.batch.LabelledBatch;
 
@@ -107,8 +106,8 @@ final class KafkaImageSource implements ImageSource {
 
     private void follow() throws InterruptedException {
         while (!Thread.interrupted()) {
-            for (ImageBatch batch : reading.poll(consumer)) {
-                ahead.put(decoder.decode(batch));
+            for (StoredBatch batch : reading.poll(consumer)) {
+                ahead.put(decoder.decode(batch.message()).withTrace(batch.trace()));
             }
         }
     }

@@ -10,6 +10,7 @@ import ventral.contract.image.ImageBatchPartition;
 import ventral.contract.topic.Topic;
 import ventral.events.v1.ImageBatch;
 import ventral.platform.kafka.ImageRecordDecoder;
+import ventral.platform.tracing.TraceParent;
 
 /**
  * Merges the partitions of an image log into the stream's order. Batch b is in partition b mod P; batches of a
@@ -18,7 +19,7 @@ import ventral.platform.kafka.ImageRecordDecoder;
 final class PartitionMerger {
 
     private final Topic<ImageBatch> topic;
-    private final List<Deque<ImageBatch>> held = new ArrayList<>();
+    private final List<Deque<StoredBatch>> held = new ArrayList<>();
     private final long[] due;
     private long next;
 
@@ -48,9 +49,10 @@ final class PartitionMerger {
     /**
      * Adds a record.
      *
+     * @param trace span that the record names; null if it names none
      * @throws DamagedStreamException if batches before the record are missing, or it is not an image batch
      */
-    void take(int partition, long offset, byte[] value) {
+    void take(int partition, long offset, byte[] value, @Nullable TraceParent trace) {
         ImageBatch batch = ImageRecordDecoder.decode(topic, partition, offset, value);
         long index = batch.getBatchIndex();
         if (index > due[partition]) {
@@ -59,14 +61,14 @@ final class PartitionMerger {
                             .formatted(topic.name(), index, due[partition], offset, partition));
         }
         if (index == due[partition]) {
-            held.get(partition).add(batch);
+            held.get(partition).add(new StoredBatch(batch, trace));
             due[partition] += due.length;
         }
     }
 
     /** Returns the next batch in order, or null if it has not arrived. */
-    @Nullable ImageBatch next() {
-        ImageBatch batch = held.get(ImageBatchPartition.of(next, due.length)).poll();
+    @Nullable StoredBatch next() {
+        StoredBatch batch = held.get(ImageBatchPartition.of(next, due.length)).poll();
         if (batch != null) {
             next++;
         }

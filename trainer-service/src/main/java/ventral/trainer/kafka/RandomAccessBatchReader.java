@@ -25,7 +25,7 @@ final class RandomAccessBatchReader implements BatchReader {
     }
 
     @Override
-    public List<ImageBatch> poll(Consumer<String, byte[]> consumer) {
+    public List<StoredBatch> poll(Consumer<String, byte[]> consumer) {
         if (search == null) {
             if (!batches.hasNext()) {
                 consumer.pause(consumer.assignment());
@@ -35,10 +35,12 @@ final class RandomAccessBatchReader implements BatchReader {
             search = BatchSearch.begin(consumer, topic, batches.nextLong());
         }
         Optional<ImageBatch> found = search.poll(POLL);
-        if (found.isPresent()) {
-            search = null;
+        if (found.isEmpty()) {
+            return List.of();
         }
-        return found.stream().toList();
+        StoredBatch batch = new StoredBatch(found.get(), search.trace());
+        search = null;
+        return List.of(batch);
     }
 
     @Override

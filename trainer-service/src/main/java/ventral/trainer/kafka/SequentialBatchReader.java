@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import ventral.contract.topic.Topic;
 import ventral.events.v1.ImageBatch;
+import ventral.platform.kafka.TraceHeader;
 
 /** Reads all batches from a given one on, and waits for those that are not in the log yet. */
 final class SequentialBatchReader implements BatchReader {
@@ -29,7 +30,7 @@ final class SequentialBatchReader implements BatchReader {
     }
 
     @Override
-    public List<ImageBatch> poll(Consumer<String, byte[]> consumer) {
+    public List<StoredBatch> poll(Consumer<String, byte[]> consumer) {
         if (!assigned) {
             consumer.assign(partitions);
             partitions.forEach(p -> consumer.seek(p, merger.startOffset(p.partition())));
@@ -41,10 +42,10 @@ final class SequentialBatchReader implements BatchReader {
                 .filter(p -> merger.held(p.partition()) >= HELD_AT_MOST)
                 .toList());
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-            merger.take(record.partition(), record.offset(), record.value());
+            merger.take(record.partition(), record.offset(), record.value(), TraceHeader.get(record.headers()));
         }
-        List<ImageBatch> due = new ArrayList<>();
-        for (ImageBatch batch = merger.next(); batch != null; batch = merger.next()) {
+        List<StoredBatch> due = new ArrayList<>();
+        for (StoredBatch batch = merger.next(); batch != null; batch = merger.next()) {
             due.add(batch);
         }
         return due;

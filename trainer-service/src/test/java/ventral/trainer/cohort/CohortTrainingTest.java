@@ -9,6 +9,7 @@ import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.Recipe;
 import ventral.contract.spec.RunSpec;
+import ventral.platform.tracing.Tracer;
 import ventral.trainer.batch.LabelledBatch;
 import ventral.trainer.batch.StreamPosition;
 import ventral.trainer.checkpoint.SavedRun;
@@ -102,7 +103,8 @@ class CohortTrainingTest {
                 null,
                 first,
                 encoder,
-                ChecksumLearner.all().create(spec.recipe(), encoder.layout(), spec.seed()));
+                ChecksumLearner.all().create(spec.recipe(), encoder.layout(), spec.seed()),
+                Tracer.NONE);
         cohort.add(run);
         return run;
     }

@@ -63,8 +63,10 @@ class KafkaImageSourceTest {
     private static ImageSource open(Supplier<List<ImageBatch>> log) {
         BatchReader reading = new BatchReader() {
             @Override
-            public List<ImageBatch> poll(Consumer<String, byte[]> consumer) {
-                return log.get();
+            public List<StoredBatch> poll(Consumer<String, byte[]> consumer) {
+                return log.get().stream()
+                        .map(batch -> new StoredBatch(batch, null))
+                        .toList();
             }
 
             @Override

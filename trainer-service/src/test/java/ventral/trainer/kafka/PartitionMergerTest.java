@@ -77,7 +77,7 @@ class PartitionMergerTest {
 
     @Test
     void bytes_that_are_no_batch_are_refused_with_their_place() {
-        assertThatThrownBy(() -> new PartitionMerger(TOPIC, 0).take(3, 17, new byte[] {1, 2, 3}))
+        assertThatThrownBy(() -> new PartitionMerger(TOPIC, 0).take(3, 17, new byte[] {1, 2, 3}, null))
                 .hasMessageContaining("offset 17 of partition 3");
     }
 
@@ -85,13 +85,14 @@ class PartitionMergerTest {
         merger.take(
                 partition,
                 index / PARTITIONS,
-                ImageBatch.newBuilder().setBatchIndex(index).build().toByteArray());
+                ImageBatch.newBuilder().setBatchIndex(index).build().toByteArray(),
+                null);
     }
 
     private static List<Long> drain(PartitionMerger merger) {
         List<Long> indices = new ArrayList<>();
-        for (ImageBatch batch = merger.next(); batch != null; batch = merger.next()) {
-            indices.add(batch.getBatchIndex());
+        for (StoredBatch batch = merger.next(); batch != null; batch = merger.next()) {
+            indices.add(batch.message().getBatchIndex());
         }
         return indices;
     }

@@ -82,7 +82,7 @@ class RandomAccessBatchReaderTest {
         List<Long> read = new ArrayList<>();
         for (int polls = 0; read.size() < batches.length && polls < 100; polls++) {
             consumer.schedulePollTask(this::fetch);
-            reading.poll(consumer).forEach(batch -> read.add(batch.getBatchIndex()));
+            reading.poll(consumer).forEach(batch -> read.add(batch.message().getBatchIndex()));
         }
         return read;
     }

@@ -23,7 +23,7 @@ import ventral.trainer.run.RunReport;
 import ventral.trainer.run.RunReporter;
 
 /** Stores states and reports of runs in memory. */
-public final class InMemoryRunStore implements CheckpointStore, RunReporter {
+public class InMemoryRunStore implements CheckpointStore, RunReporter {
 
     private final Map<RunName, NavigableMap<Long, SavedRun>> checkpoints = new HashMap<>();
     private final Map<RunName, SavedRun> resumePoints = new HashMap<>();
