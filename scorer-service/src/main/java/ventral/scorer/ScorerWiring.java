@@ -5,6 +5,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.Record;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -26,12 +27,15 @@ import ventral.platform.files.DiskWatermark;
 import ventral.platform.health.FailureHealthCheck;
 import ventral.platform.kafka.LiveTable;
 import ventral.platform.kafka.LiveTables;
+import ventral.platform.kafka.TraceHeader;
 import ventral.platform.kafka.UndecodableRecordLog;
 import ventral.platform.micrometer.DiskSpaceGauge;
 import ventral.platform.micrometer.MeteredArtifactAccess;
 import ventral.platform.micrometer.TopicCounters;
+import ventral.platform.opentelemetry.TracerFactory;
 import ventral.platform.s3.ObjectStoreSettings;
 import ventral.platform.thread.ProcessFailure;
+import ventral.platform.tracing.Tracer;
 import ventral.scorer.benchmark.Benchmark;
 import ventral.scorer.benchmark.InstalledBenchmark;
 import ventral.scorer.candidate.TorchScriptNetwork;
@@ -59,6 +63,16 @@ import ventral.scorer.score.PublishedCurve;
 class ScorerWiring {
 
     private static final Logger LOG = Logger.getLogger(ScorerWiring.class);
+
+    @Produces
+    @Singleton
+    Tracer tracer() {
+        return TracerFactory.create("scorer-service");
+    }
+
+    void close(@Disposes Tracer tracer) {
+        tracer.close();
+    }
 
     @Produces
     @Singleton
@@ -109,14 +123,20 @@ class ScorerWiring {
     KafkaScoreStore scores(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             LiveTable.UndecodableRecordListener undecodable,
-            @Channel("scores") Emitter<Record<String, byte[]>> scores,
-            @Channel("reference-scores") Emitter<Record<String, byte[]>> referenceScores) {
+            @Channel("scores") Emitter<ProducerRecord<String, byte[]>> scores,
+            @Channel("reference-scores") Emitter<ProducerRecord<String, byte[]>> referenceScores,
+            Tracer tracer) {
         LiveTables tables = LiveTables.waiting(kafka).notifying(undecodable);
         return new KafkaScoreStore(
-                tables.open(Topics.SCORES, (key, row) -> scores.send(Record.of(key, row)), KafkaScoreStore.SCORE_RULES),
+                tables.open(
+                        Topics.SCORES,
+                        (key, row) ->
+                                scores.send(TraceHeader.record(Topics.SCORES.name(), key, row, tracer.active())),
+                        KafkaScoreStore.SCORE_RULES),
                 tables.open(
                         Topics.REFERENCE_SCORES,
-                        (key, row) -> referenceScores.send(Record.of(key, row)),
+                        (key, row) -> referenceScores.send(
+                                TraceHeader.record(Topics.REFERENCE_SCORES.name(), key, row, tracer.active())),
                         KafkaScoreStore.REFERENCE_SCORE_RULES),
                 Clock.systemUTC());
     }

@@ -20,6 +20,7 @@ import ventral.contract.topic.Topics;
 import ventral.contract.wire.SpecMapper;
 import ventral.events.v1.Artifact;
 import ventral.events.v1.CheckpointWritten;
+import ventral.platform.kafka.TraceHeader;
 import ventral.platform.thread.ProcessFailure;
 import ventral.scorer.candidate.WeightsArtifact;
 import ventral.scorer.evaluation.Checkpoint;
@@ -54,7 +55,7 @@ import ventral.scorer.evaluation.Checkpoint;
             return;
         }
         try {
-            tasks.add(checkpoint);
+            tasks.add(checkpoint, TraceHeader.get(row.headers()));
         } catch (Error e) {
             failure.report("the consumer of checkpoints", e);
             throw e;

@@ -14,11 +14,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.topic.Topics;
 import ventral.events.v1.ScoringTask;
 import ventral.platform.kafka.LiveTable;
+import ventral.platform.kafka.TraceHeader;
 import ventral.platform.thread.ProcessFailure;
+import ventral.platform.tracing.Span;
+import ventral.platform.tracing.TraceParent;
+import ventral.platform.tracing.Tracer;
 import ventral.scorer.evaluation.ScoringOutcome;
 import ventral.scorer.evaluation.ScoringWorker;
 
@@ -35,6 +40,7 @@ import ventral.scorer.evaluation.ScoringWorker;
     private final ProcessFailure failure;
     private final SkippedTaskLog skipped = new SkippedTaskLog(LOG::warn, System::nanoTime);
     private final LiveTable.UndecodableRecordListener undecodable;
+    private final Tracer tracer;
     private final Set<Integer> owned = ConcurrentHashMap.newKeySet();
 
     public ScoringTaskConsumer(
@@ -43,13 +49,15 @@ import ventral.scorer.evaluation.ScoringWorker;
             KafkaScoreStore scores,
             BenchmarkStatusPublisher benchmarks,
             ProcessFailure failure,
-            LiveTable.UndecodableRecordListener undecodable) {
+            LiveTable.UndecodableRecordListener undecodable,
+            Tracer tracer) {
         this.tasks = tasks;
         this.worker = worker;
         this.scores = scores;
         this.benchmarks = benchmarks;
         this.failure = failure;
         this.undecodable = undecodable;
+        this.tracer = tracer;
     }
 
     @Incoming("scoring-tasks")
@@ -71,12 +79,27 @@ import ventral.scorer.evaluation.ScoringWorker;
         if (task.isEmpty()) {
             return;
         }
-        ScoringOutcome outcome =
-                worker.score(task.get().model(), task.get().benchmark(), () -> owned.contains(row.partition()));
+        TraceParent trace = TraceHeader.get(row.headers());
+        ScoringOutcome outcome = score(row, task.get(), trace);
         switch (outcome) {
             case SCORED -> tasks.complete(row.partition(), row.key());
-            case DEFERRED -> tasks.defer(row.partition(), row.key(), row.value());
+            case DEFERRED -> tasks.defer(row.partition(), row.key(), row.value(), trace);
             case FAILED, SKIPPED -> {} // the task stays in the table and is tried again when the table is next read
+        }
+    }
+
+    private ScoringOutcome score(
+            ConsumerRecord<String, byte[]> row, ScoringTaskTable.ResolvedTask task, @Nullable TraceParent trace) {
+        try (Span span = tracer.start("score model", trace);
+                Span.Scope active = span.activate()) {
+            span.set("ventral.score", row.key());
+            ScoringOutcome outcome =
+                    worker.score(task.model(), task.benchmark(), () -> owned.contains(row.partition()));
+            span.set("ventral.outcome", outcome.name());
+            if (outcome == ScoringOutcome.FAILED) {
+                span.fail("the model has no score on the benchmark");
+            }
+            return outcome;
         }
     }
 

@@ -13,6 +13,8 @@ import ventral.contract.spec.ScoringTaskPartition;
 import ventral.contract.topic.Topics;
 import ventral.events.v1.CheckpointWritten;
 import ventral.events.v1.ScoringTask;
+import ventral.platform.kafka.TraceHeader;
+import ventral.platform.tracing.TraceParent;
 import ventral.scorer.benchmark.Benchmark;
 import ventral.scorer.evaluation.Checkpoint;
 import ventral.scorer.evaluation.ReferenceModel;
@@ -51,17 +53,22 @@ public final class ScoringTaskTable {
 
     /** Adds tasks for all missing scores of the reference models; returns after they have been acknowledged. */
     public void addReferences() {
-        references.forEach(reference -> add(reference, reference.name().toString(), ScoringTask.getDefaultInstance()));
+        references.forEach(
+                reference -> add(reference, reference.name().toString(), ScoringTask.getDefaultInstance(), null));
     }
 
-    /** Adds tasks for all missing scores of a checkpoint; returns after they have been acknowledged. */
-    void add(CheckpointWritten message) {
+    /**
+     * Adds tasks for all missing scores of a checkpoint; returns after they have been acknowledged.
+     *
+     * @param trace span that wrote the checkpoint; null if none was recorded
+     */
+    void add(CheckpointWritten message, @Nullable TraceParent trace) {
         Checkpoint checkpoint = CheckpointConsumer.checkpoint(message);
         ScoringTask task = ScoringTask.newBuilder().setCheckpoint(message).build();
-        add(checkpoint, checkpoint.name().toString(), task);
+        add(checkpoint, checkpoint.name().toString(), task, trace);
     }
 
-    private void add(ScoredModel model, String name, ScoringTask task) {
+    private void add(ScoredModel model, String name, ScoringTask task, @Nullable TraceParent trace) {
         for (Benchmark benchmark : benchmarks) {
             if (model instanceof ReferenceModel reference && !reference.isScoredOn(benchmark.description())) {
                 continue;
@@ -72,19 +79,23 @@ public final class ScoringTaskTable {
                         .setScore(key)
                         .setBenchmarkVersion(benchmark.description().version())
                         .build();
-                send(partition(name, benchmark), key, Topics.SCORING_TASKS.encode(whole));
+                send(partition(name, benchmark), key, Topics.SCORING_TASKS.encode(whole), trace);
             }
         }
     }
 
     /** Deletes a completed task; returns after the deletion has been acknowledged. */
     void complete(int partition, String score) {
-        send(partition, score, null);
+        send(partition, score, null, null);
     }
 
-    /** Moves a task behind the others of its partition; returns after this has been acknowledged. */
-    void defer(int partition, String score, byte[] task) {
-        send(partition, score, task);
+    /**
+     * Moves a task behind the others of its partition; returns after this has been acknowledged.
+     *
+     * @param trace span that wrote the checkpoint; null if none was recorded
+     */
+    void defer(int partition, String score, byte[] task, @Nullable TraceParent trace) {
+        send(partition, score, task, trace);
     }
 
     /** Returns the model and the benchmark of a task; empty if one of them is not installed on this scorer. */
@@ -124,9 +135,10 @@ public final class ScoringTaskTable {
                 model, benchmark.stimuli().contentDigest(), Topics.SCORING_TASKS.partitionCount());
     }
 
-    private void send(int partition, String key, byte @Nullable [] value) {
-        tasks.send(new ProducerRecord<>(Topics.SCORING_TASKS.name(), partition, key, value))
-                .toCompletableFuture()
-                .join();
+    private void send(int partition, String key, byte @Nullable [] value, @Nullable TraceParent trace) {
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(Topics.SCORING_TASKS.name(), partition, key, value);
+        TraceHeader.put(record.headers(), trace);
+        tasks.send(record).toCompletableFuture().join();
     }
 }

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import ventral.contract.topic.Topics;
 import ventral.events.v1.CheckpointScored;
 import ventral.events.v1.CheckpointWritten;
+import ventral.platform.kafka.TraceHeader;
 import ventral.platform.thread.ProcessFailure;
+import ventral.platform.tracing.TraceParent;
 import ventral.scorer.benchmark.NeuralBenchmark;
 import ventral.scorer.candidate.WeightsArtifact;
 import ventral.scorer.evaluation.Checkpoint;
@@ -36,6 +38,17 @@ class CheckpointConsumerTest {
     void a_checkpoint_becomes_a_task() throws InvalidProtocolBufferException {
         consumer.onCheckpoint(row(Topics.CHECKPOINTS.encode(KafkaFixtures.WRITTEN)));
         assertThat(tasks.sent()).extracting(ProducerRecord::key).containsExactly("runs/r/checkpoints/64/scores/one");
+    }
+
+    @Test
+    void a_task_names_the_span_that_wrote_its_checkpoint() throws InvalidProtocolBufferException {
+        TraceParent span = new TraceParent("ab".repeat(16), "cd".repeat(8), true);
+        ConsumerRecord<String, byte[]> row = row(Topics.CHECKPOINTS.encode(KafkaFixtures.WRITTEN));
+        TraceHeader.put(row.headers(), span);
+        consumer.onCheckpoint(row);
+        assertThat(tasks.sent())
+                .singleElement()
+                .satisfies(task -> assertThat(TraceHeader.get(task.headers())).isEqualTo(span));
     }
 
     @Test

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +26,12 @@ import ventral.events.v1.BenchmarkStatus;
 import ventral.events.v1.CheckpointScored;
 import ventral.events.v1.ScoringTask;
 import ventral.platform.artifact.ArtifactStoreUnavailableException;
+import ventral.platform.kafka.TraceHeader;
+import ventral.platform.opentelemetry.OpenTelemetryTracer;
+import ventral.platform.opentelemetry.TraceSampler;
 import ventral.platform.thread.ProcessFailure;
+import ventral.platform.tracing.TraceParent;
+import ventral.platform.tracing.Tracer;
 import ventral.scorer.benchmark.InstalledBenchmark;
 import ventral.scorer.benchmark.NeuralBenchmark;
 import ventral.scorer.candidate.ArrayLayerFeatures;
@@ -36,6 +47,9 @@ class ScoringTaskConsumerTest {
     private static final String SCORE = "runs/r/checkpoints/64/scores/one";
     private static final TopicPartition PARTITION = new TopicPartition(Topics.SCORING_TASKS.name(), 7);
 
+    private static final TraceParent CHECKPOINT_SPAN = new TraceParent("ab".repeat(16), "cd".repeat(8), true);
+
+    private Tracer tracer = Tracer.NONE;
     private final NeuralBenchmark benchmark = KafkaFixtures.benchmark("one", "images");
     private final InMemoryTopic<CheckpointScored> scores = new InMemoryTopic<>(Topics.SCORES);
     private final KafkaScoreStore store = KafkaFixtures.store(scores, new InMemoryTopic<>(Topics.REFERENCE_SCORES));
@@ -179,6 +193,46 @@ class ScoringTaskConsumerTest {
         assertThat(undecodable).containsExactly(SCORE, SCORE);
     }
 
+    @Test
+    void a_score_is_a_span_below_the_checkpoints_and_active_while_the_score_is_written() throws Exception {
+        InMemorySpanExporter spans = InMemorySpanExporter.create();
+        tracer = new OpenTelemetryTracer(SdkTracerProvider.builder()
+                .setSampler(new TraceSampler(Sampler.alwaysOff()))
+                .addSpanProcessor(SimpleSpanProcessor.create(spans))
+                .build());
+        List<TraceParent> active = new ArrayList<>();
+        ScoringTaskConsumer consumer = assigned(model -> {
+            active.add(tracer.active());
+            return candidate;
+        });
+        ConsumerRecord<String, byte[]> row = row(task(SCORE));
+        TraceHeader.put(row.headers(), CHECKPOINT_SPAN);
+        consumer.onTask(row);
+        SpanData span = spans.getFinishedSpanItems().get(0);
+        assertThat(span.getName()).isEqualTo("score model");
+        assertThat(span.getParentSpanId()).isEqualTo(CHECKPOINT_SPAN.spanId());
+        assertThat(span.getAttributes().get(AttributeKey.stringKey("ventral.score"))).isEqualTo(SCORE);
+        assertThat(span.getAttributes().get(AttributeKey.stringKey("ventral.outcome"))).isEqualTo("SCORED");
+        assertThat(active)
+                .containsExactly(new TraceParent(span.getTraceId(), span.getSpanId(), true));
+        assertThat(tracer.active()).isNull();
+    }
+
+    @Test
+    void a_task_that_is_deferred_keeps_the_span_of_its_checkpoint() throws Exception {
+        ScoringTaskConsumer consumer = assigned(model -> {
+            Thread.currentThread().interrupt(); // so that the worker does not wait before another attempt
+            throw new ArtifactStoreUnavailableException("the store is away", new IOException());
+        });
+        ConsumerRecord<String, byte[]> row = row(task(SCORE));
+        TraceHeader.put(row.headers(), CHECKPOINT_SPAN);
+        consumer.onTask(row);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(tasks.sent())
+                .singleElement()
+                .satisfies(task -> assertThat(TraceHeader.get(task.headers())).isEqualTo(CHECKPOINT_SPAN));
+    }
+
     /** Returns a consumer that owns the partition, and checks that it reads it from its start. */
     private ScoringTaskConsumer assigned(CandidateLoader candidates) {
         ScoringTaskConsumer consumer = new ScoringTaskConsumer(
@@ -191,7 +245,8 @@ class ScoringTaskConsumerTest {
                 store,
                 benchmarks,
                 failure,
-                (record, cause) -> undecodable.add(record.key()));
+                (record, cause) -> undecodable.add(record.key()),
+                tracer);
         try (MockConsumer<String, byte[]> kafka = new MockConsumer<>("latest")) {
             kafka.updateBeginningOffsets(Map.of(PARTITION, 0L));
             kafka.assign(List.of(PARTITION));

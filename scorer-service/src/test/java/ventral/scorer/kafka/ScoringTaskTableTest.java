@@ -32,7 +32,7 @@ class ScoringTaskTableTest {
 
     @Test
     void a_checkpoint_has_one_task_for_each_benchmark() throws InvalidProtocolBufferException {
-        table.add(KafkaFixtures.WRITTEN);
+        table.add(KafkaFixtures.WRITTEN, null);
         assertThat(tasks.sent())
                 .extracting(ProducerRecord::key)
                 .containsExactly(
@@ -50,7 +50,7 @@ class ScoringTaskTableTest {
 
     @Test
     void tasks_of_one_model_and_the_same_images_are_in_one_partition() {
-        table.add(KafkaFixtures.WRITTEN);
+        table.add(KafkaFixtures.WRITTEN, null);
         int shared = ScoringTaskPartition.of(KafkaFixtures.CHECKPOINT, "images", 12);
         assertThat(tasks.sent())
                 .extracting(ProducerRecord::partition)
@@ -61,7 +61,7 @@ class ScoringTaskTableTest {
     void a_score_that_exists_is_no_task() {
         store.putFailure(checkpoint, one.description(), "the weights are gone");
         store.putFailure(checkpoint, third.description(), "the weights are gone");
-        table.add(KafkaFixtures.WRITTEN);
+        table.add(KafkaFixtures.WRITTEN, null);
         assertThat(tasks.sent()).extracting(ProducerRecord::key).containsExactly("runs/r/checkpoints/64/scores/other");
     }
 
@@ -94,7 +94,7 @@ class ScoringTaskTableTest {
 
     @Test
     void a_task_is_resolved_to_its_model_and_benchmark() throws InvalidProtocolBufferException {
-        table.add(KafkaFixtures.WRITTEN);
+        table.add(KafkaFixtures.WRITTEN, null);
         table.addReferences();
         assertThat(table.resolve(task(1))).contains(new ScoringTaskTable.ResolvedTask(checkpoint, other));
         assertThat(table.resolve(task(5))).contains(new ScoringTaskTable.ResolvedTask(reference, third));
