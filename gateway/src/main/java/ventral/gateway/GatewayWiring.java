@@ -8,6 +8,7 @@ import io.quarkus.runtime.Quarkus;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -71,10 +72,12 @@ import ventral.platform.files.FileArtifactAccess;
 import ventral.platform.health.FailureHealthCheck;
 import ventral.platform.micrometer.CertificateExpiryGauge;
 import ventral.platform.micrometer.MeteredArtifactAccess;
+import ventral.platform.opentelemetry.TracerFactory;
 import ventral.platform.pixels.BatchCodec;
 import ventral.platform.s3.ObjectStore;
 import ventral.platform.s3.ObjectStoreSettings;
 import ventral.platform.s3.S3ArtifactAccess;
+import ventral.platform.tracing.Tracer;
 
 /** Produces the gateway's beans. */
 @Singleton
@@ -85,6 +88,16 @@ class GatewayWiring {
 
     /** List results to cache, with a hundred rows each. */
     private static final int CACHED_PAGE_LIMIT = 64;
+
+    @Produces
+    @Singleton
+    Tracer tracer() {
+        return TracerFactory.create("gateway");
+    }
+
+    void close(@Disposes Tracer tracer) {
+        tracer.close();
+    }
 
     @Produces
     @Singleton
@@ -191,6 +204,7 @@ class GatewayWiring {
             Ledger ledger,
             ReadCache memory,
             CommandHandler commands,
+            Tracer tracer,
             ExecutorService executor) {
         return new LedgerFollower(
                 kafka,
@@ -200,6 +214,7 @@ class GatewayWiring {
                 positions,
                 new DeadLetters(dead, counters::count, config.patience()),
                 new SweepReconciler(ledger, commands, executor),
+                tracer,
                 () -> Quarkus.asyncExit(1));
     }
 

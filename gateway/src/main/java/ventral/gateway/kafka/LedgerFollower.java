@@ -23,6 +23,7 @@ import ventral.gateway.ledger.query.LedgerStatus;
 import ventral.gateway.ledger.query.LedgerUnavailableException;
 import ventral.platform.kafka.KafkaTopicAdmin;
 import ventral.platform.thread.WorkThread;
+import ventral.platform.tracing.Tracer;
 
 /**
  * Reads every source topic into the ledger on a thread of its own, from the offsets that the ledger has committed.
@@ -45,6 +46,7 @@ public final class LedgerFollower {
     private final ReadPositions positions;
     private final DeadLetters dead;
     private final LedgerListener reader;
+    private final Tracer tracer;
     private final WorkThread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -62,6 +64,7 @@ public final class LedgerFollower {
             ReadPositions positions,
             DeadLetters dead,
             LedgerListener reader,
+            Tracer tracer,
             Runnable exit) {
         this.kafka = new HashMap<>(kafka);
         this.kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -77,6 +80,7 @@ public final class LedgerFollower {
         this.positions = positions;
         this.dead = dead;
         this.reader = reader;
+        this.tracer = tracer;
         this.thread = new WorkThread("ledger", this::run, exit);
     }
 
@@ -139,6 +143,7 @@ public final class LedgerFollower {
             positions.set(reading.next());
         }
         becomeCurrent(reading);
+        reading.recordTraces(tracer);
         while (!isClosing()) {
             List<LedgerEntry> entries = reading.poll();
             ledgerStatus.set(new LedgerStatus.State.Current(reading.holes(), reading.recordLag()));

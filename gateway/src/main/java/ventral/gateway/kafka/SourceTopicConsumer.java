@@ -16,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import ventral.gateway.ledger.change.Change;
 import ventral.gateway.ledger.change.LedgerEntry;
 import ventral.gateway.ledger.change.LedgerWriter;
+import ventral.platform.tracing.Tracer;
 
 /**
  * Consumes the source topics into one opened ledger. Used by one thread.
@@ -43,6 +44,7 @@ final class SourceTopicConsumer implements AutoCloseable {
     private Map<TopicPartition, Long> latestEnds;
     private List<String> holes = List.of();
     private long checkedAt = System.nanoTime();
+    private Tracer tracer = Tracer.NONE;
 
     /** Thrown if the ledger has read records that the topics do not have. */
     static final class DivergedLedgerException extends RuntimeException {
@@ -125,6 +127,11 @@ final class SourceTopicConsumer implements AutoCloseable {
         }
     }
 
+    /** Records the writes from now on. Those of a ledger that is read again were recorded when it was first read. */
+    void recordTraces(Tracer recorder) {
+        tracer = recorder;
+    }
+
     boolean isCaughtUp() {
         return recordsLeft() == 0;
     }
@@ -176,11 +183,22 @@ final class SourceTopicConsumer implements AutoCloseable {
         if (rows.isEmpty()) {
             return List.of();
         }
-        List<LedgerEntry> entries = batches.write(opened.incarnation(), rows);
+        List<LedgerEntry> entries = write(rows);
         if (!holes.isEmpty() || entries.stream().anyMatch(entry -> entry.change() instanceof Change.UnreadableRecord)) {
             holes = writer.holes(opened.incarnation());
         }
         return entries;
+    }
+
+    private List<LedgerEntry> write(List<ConsumerRecord<String, byte[]>> rows) {
+        try (LedgerTrace trace = LedgerTrace.start(tracer, rows)) {
+            try {
+                return batches.write(opened.incarnation(), rows);
+            } catch (RuntimeException e) {
+                trace.fail(e);
+                throw e;
+            }
+        }
     }
 
     private void check() {

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +32,10 @@ import ventral.contract.topic.Topics;
 import ventral.events.v1.RunStatus;
 import ventral.gateway.ledger.change.LedgerEntry;
 import ventral.gateway.ledger.change.LedgerWriter;
+import ventral.platform.kafka.TraceHeader;
+import ventral.platform.opentelemetry.OpenTelemetryTracer;
+import ventral.platform.opentelemetry.TraceSampler;
+import ventral.platform.tracing.TraceParent;
 import ventral.type.v1.RunState;
 
 /** Tests how the positions of the ledger are compared with the logs that they were reached in. */
@@ -149,6 +158,35 @@ class SourceTopicConsumerTest {
         consumer.addRecord(record(3, 8));
         reading.poll();
         assertThat(reading.recordLag()).isEqualTo(1);
+    }
+
+    @Test
+    void the_write_of_a_record_that_names_a_span_is_recorded_once_the_ledger_is_current() {
+        InMemorySpanExporter spans = InMemorySpanExporter.create();
+        TraceParent scoring = new TraceParent("ab".repeat(16), "cd".repeat(8), true);
+        SourceTopicConsumer reading = open(3, 7, topicIds);
+        consumer.addRecord(traced(record(3, 8), scoring));
+        reading.poll();
+        assertThat(spans.getFinishedSpanItems()).isEmpty();
+        reading.recordTraces(new OpenTelemetryTracer(SdkTracerProvider.builder()
+                .setSampler(new TraceSampler(Sampler.alwaysOff()))
+                .addSpanProcessor(SimpleSpanProcessor.create(spans))
+                .build()));
+        consumer.addRecord(traced(record(4, 8), scoring));
+        consumer.addRecord(record(5, 8));
+        reading.poll();
+        assertThat(spans.getFinishedSpanItems()).singleElement().satisfies(span -> {
+            assertThat(span.getName()).isEqualTo("write to ledger");
+            assertThat(span.getParentSpanId()).isEqualTo(scoring.spanId());
+            assertThat(span.getAttributes().get(AttributeKey.stringKey("ventral.resource")))
+                    .isEqualTo("runs/a");
+        });
+        assertThat(writer.written).hasSize(3);
+    }
+
+    private static ConsumerRecord<String, byte[]> traced(ConsumerRecord<String, byte[]> record, TraceParent span) {
+        TraceHeader.put(record.headers(), span);
+        return record;
     }
 
     private SourceTopicConsumer open(long next, @Nullable Integer leaderEpoch, Map<String, UUID> readTopicIds) {
