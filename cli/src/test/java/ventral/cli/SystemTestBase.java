@@ -30,8 +30,16 @@ abstract class SystemTestBase {
 
     /** Starts a system on the data folder; returns when every service is ready. */
     final LocalSystem start(LocalSystem.LifecycleListener listener) throws Exception {
-        LocalSystem system =
-                LocalSystem.prepare(SystemLaunchSpec.onThisJava(Path.of(".."), data, ports, null), listener);
+        return start(listener, List.of());
+    }
+
+    /** Starts a system whose services have more Java options. */
+    final LocalSystem start(LocalSystem.LifecycleListener listener, List<String> javaOptions) throws Exception {
+        SystemLaunchSpec spec = SystemLaunchSpec.onThisJava(Path.of(".."), data, ports, null);
+        List<String> options = new ArrayList<>(spec.javaOptions());
+        options.addAll(javaOptions);
+        LocalSystem system = LocalSystem.prepare(
+                new SystemLaunchSpec(spec.home(), spec.data(), ports, null, options), listener);
         open.add(0, system);
         system.start();
         return system;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static ventral.cli.SpanCollector.attribute;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
@@ -46,11 +47,14 @@ class WholeSystemTest extends SystemTestBase {
     @Test
     void killed_services_end_with_the_same_weights_each_score_is_there_once_and_the_ledger_can_be_dropped()
             throws Exception {
-        LocalSystem system = start(new SilentListener());
+        SpanCollector collector = new SpanCollector();
+        open.add(collector);
+        LocalSystem system = start(new SilentListener(), collector.javaOptions());
         GatewayClient gateway = client();
 
         StudyClient undisturbed = create(gateway, "undisturbed");
         ExperimentSnapshot expected = awaitComplete(undisturbed, system);
+        awaitTraceFromBatchToScore(collector);
         StudyClient disturbed = create(gateway, "disturbed");
         system.crash(Endpoint.RENDERER);
         awaitCheckpointInTheMiddle(gateway);
@@ -111,6 +115,25 @@ class WholeSystemTest extends SystemTestBase {
                             return snapshot;
                         },
                         ExperimentSnapshot::isComplete);
+    }
+
+    /** Waits until a score in the ledger leads back to a batch of the stream, by parents and one link. */
+    private static void awaitTraceFromBatchToScore(SpanCollector collector) {
+        Awaitility.await("a trace from a batch to a score in the ledger")
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(collector
+                                .named("write to ledger")
+                                .filter(write -> attribute(write, "ventral.resource")
+                                        .matches("runs/undisturbed-.*/scores/.*"))
+                                .flatMap(collector::parent)
+                                .filter(score -> score.getName().equals("score model"))
+                                .flatMap(collector::parent)
+                                .filter(save -> save.getName().equals("save checkpoint"))
+                                .flatMap(collector::parent)
+                                .filter(segment -> segment.getName().equals("train run"))
+                                .flatMap(collector::linked)
+                                .map(batch -> batch.getName() + " of " + attribute(batch, "ventral.stream")))
+                        .contains("render image batch of streams/undisturbed"));
     }
 
     private static void awaitCheckpointInTheMiddle(GatewayClient gateway) {
