@@ -29,6 +29,14 @@
 - name: KAFKA_SASL_JAAS_CONFIG
   value: '\${dir:/etc/ventral/kafka-user:sasl.jaas.config}'
 {{- end }}
+{{- with .root.Values.tracing }}
+{{- if .endpoint }}
+- name: OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ .endpoint | quote }}
+- name: OTEL_TRACES_SAMPLER_ARG
+  value: {{ .batchRatio | quote }}
+{{- end }}
+{{- end }}
 {{- with .values.javaOptions }}
 - name: JDK_JAVA_OPTIONS
   value: {{ . | quote }}

@@ -19,16 +19,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks that the environment variables of pods are those that the services read. */
 class EnvironmentTest {
 
     private static final Path DOCKERFILE = Path.of("images/Dockerfile");
 
-    /** Variables of the JVM, Mesa, the AWS SDK, and Quarkus. */
+    /** Variables of the JVM, Mesa, the AWS SDK, OpenTelemetry, and Quarkus. */
     private static final Set<String> OF_OTHERS = Set.of(
             "JDK_JAVA_OPTIONS",
             "LP_NUM_THREADS",
+            "OTEL_EXPORTER_OTLP_ENDPOINT",
+            "OTEL_TRACES_SAMPLER_ARG",
             "AWS_ACCESS_KEY_ID",
             "AWS_SECRET_ACCESS_KEY",
             "AWS_SHARED_CREDENTIALS_FILE",
@@ -76,6 +79,16 @@ class EnvironmentTest {
         assertThat(RenderedChart.of("existing").deployment(service).environment())
                 .containsKeys(prefix + "_S3_ENDPOINT", prefix + "_S3_REGION")
                 .containsEntry("AWS_SHARED_CREDENTIALS_FILE", "/etc/ventral/artifacts-credentials/credentials");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"render-service", "trainer-service", "scorer-service", "gateway"})
+    void services_send_traces_only_where_a_collector_is_named(String service) {
+        assertThat(RenderedChart.of("existing").deployment(service).environment())
+                .containsEntry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector.observability.svc:4318")
+                .containsEntry("OTEL_TRACES_SAMPLER_ARG", "0.1");
+        assertThat(RenderedChart.of("cpu").deployment(service).environment().keySet())
+                .noneMatch(variable -> variable.startsWith("OTEL_"));
     }
 
     @ParameterizedTest

@@ -91,7 +91,11 @@ class NetworkPoliciesTest {
                         "gateway > data/database:5432",
                         "trainer-service > ceph/:7480",
                         "scorer-service > ceph/:7480",
-                        "gateway > ceph/:7480")
+                        "gateway > ceph/:7480",
+                        "render-service > observability/:4318",
+                        "trainer-service > observability/:4318",
+                        "scorer-service > observability/:4318",
+                        "gateway > observability/:4318")
                 .noneMatch(edge -> edge.contains("0.0.0.0"))
                 .noneMatch(edge -> edge.startsWith("render-service > ceph"));
     }

@@ -44,6 +44,7 @@ class ValuesTest {
             image.digests.other=sha256:0          | invalid propertyName 'other'
             artifacts.s3.uri=bucket               | at '/artifacts/s3/uri'
             artifacts.s3.endpoint=host:1          | at '/artifacts/s3/endpoint'
+            tracing.endpoint=collector:4318       | at '/tracing/endpoint'
             kafka.bootstrapServers=kafka          | at '/kafka/bootstrapServers'
             kafka.protocol=TLS                    | at '/kafka/protocol'
             database.url=postgres://a             | at '/database/url'
