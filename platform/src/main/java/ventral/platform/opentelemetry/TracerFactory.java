@@ -4,7 +4,7 @@ import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import ventral.platform.tracing.Tracer;
 
 /** Creates the tracer of a process from OpenTelemetry's standard environment variables and system properties. */
@@ -16,21 +16,23 @@ public final class TracerFactory {
     private TracerFactory() {}
 
     /**
-     * Creates the tracer. Without an endpoint, the tracer records nothing and the SDK is not loaded.
+     * Creates the tracer. Without an endpoint, or if the SDK or the exporter of traces is switched off, the tracer
+     * records nothing and the SDK is not loaded.
      *
      * @param service name of the service in its traces, unless {@code OTEL_SERVICE_NAME} is set
      * @throws RuntimeException if a variable has an invalid value; the message names it
      */
     public static Tracer create(String service) {
-        return ENDPOINTS.stream().anyMatch(TracerFactory::isSet) ? exporting(service) : Tracer.NONE;
+        boolean isOff = value("otel.sdk.disabled").equalsIgnoreCase("true")
+                || value("otel.traces.exporter").equals("none");
+        return !isOff && ENDPOINTS.stream().anyMatch(property -> !value(property).isBlank())
+                ? exporting(service)
+                : Tracer.NONE;
     }
 
-    private static boolean isSet(String property) {
-        return isSet(System.getProperty(property), System.getenv(variable(property)));
-    }
-
-    private static boolean isSet(@Nullable String property, @Nullable String variable) {
-        return (property != null && !property.isBlank()) || (variable != null && !variable.isBlank());
+    /** Returns the value of a system property or of its environment variable; empty if neither is set. */
+    private static String value(String property) {
+        return System.getProperty(property, Objects.requireNonNullElse(System.getenv(variable(property)), ""));
     }
 
     private static String variable(String property) {

@@ -18,11 +18,13 @@ import ventral.platform.tracing.Tracer;
 class TracerFactoryTest {
 
     private static final String ENDPOINT = "otel.exporter.otlp.endpoint";
+    private static final String DISABLED = "otel.sdk.disabled";
     private static final String RATIO = "otel.traces.sampler.arg";
 
     @AfterEach
     void clear() {
         System.clearProperty(ENDPOINT);
+        System.clearProperty(DISABLED);
         System.clearProperty(RATIO);
     }
 
@@ -30,6 +32,13 @@ class TracerFactoryTest {
     void without_an_endpoint_nothing_is_recorded() {
         assertThat(TracerFactory.create("a-service")).isSameAs(Tracer.NONE);
         System.setProperty(ENDPOINT, " ");
+        assertThat(TracerFactory.create("a-service")).isSameAs(Tracer.NONE);
+    }
+
+    @Test
+    void a_disabled_sdk_records_nothing() {
+        System.setProperty(ENDPOINT, "http://127.0.0.1:1");
+        System.setProperty(DISABLED, "true");
         assertThat(TracerFactory.create("a-service")).isSameAs(Tracer.NONE);
     }
 
