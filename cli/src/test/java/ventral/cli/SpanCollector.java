@@ -39,7 +39,8 @@ final class SpanCollector implements AutoCloseable {
     /** Returns the options of a Java process that sends all its spans here. */
     List<String> javaOptions() {
         return List.of(
-                "-Dotel.exporter.otlp.endpoint=http://127.0.0.1:" + server.getAddress().getPort(),
+                "-Dotel.exporter.otlp.endpoint=http://127.0.0.1:"
+                        + server.getAddress().getPort(),
                 "-Dotel.traces.sampler=always_on",
                 "-Dotel.bsp.schedule.delay=500");
     }

@@ -38,8 +38,8 @@ abstract class SystemTestBase {
         SystemLaunchSpec spec = SystemLaunchSpec.onThisJava(Path.of(".."), data, ports, null);
         List<String> options = new ArrayList<>(spec.javaOptions());
         options.addAll(javaOptions);
-        LocalSystem system = LocalSystem.prepare(
-                new SystemLaunchSpec(spec.home(), spec.data(), ports, null, options), listener);
+        LocalSystem system =
+                LocalSystem.prepare(new SystemLaunchSpec(spec.home(), spec.data(), ports, null, options), listener);
         open.add(0, system);
         system.start();
         return system;

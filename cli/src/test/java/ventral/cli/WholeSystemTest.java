@@ -123,8 +123,8 @@ class WholeSystemTest extends SystemTestBase {
                 .atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(collector
                                 .named("write to ledger")
-                                .filter(write -> attribute(write, "ventral.resource")
-                                        .matches("runs/undisturbed-.*/scores/.*"))
+                                .filter(write ->
+                                        attribute(write, "ventral.resource").matches("runs/undisturbed-.*/scores/.*"))
                                 .flatMap(collector::parent)
                                 .filter(score -> score.getName().equals("score model"))
                                 .flatMap(collector::parent)

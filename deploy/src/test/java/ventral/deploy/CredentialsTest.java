@@ -63,10 +63,11 @@ class CredentialsTest {
     @Test
     void the_owner_alone_reads_the_files() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            assertThat(files).hasSize(9).allSatisfy(file -> assertThat(
-                            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                    .as(file.toString())
-                    .isEqualTo(Files.isDirectory(file) ? "rwx------" : "rw-------"));
+            assertThat(files)
+                    .hasSize(9)
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .as(file.toString())
+                            .isEqualTo(Files.isDirectory(file) ? "rwx------" : "rw-------"));
         }
     }
 

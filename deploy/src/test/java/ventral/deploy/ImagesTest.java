@@ -47,8 +47,8 @@ class ImagesTest {
     void the_image_of_the_gateway_lists_the_packages_of_its_web_page_too() throws IOException {
         assertThat(Files.readString(IMAGES.resolve("build")))
                 .contains("node \"$here/page-bill.mjs\" >\"$folder/application/page-bill-of-materials.json\"");
-        JsonNode bill = Manifest.node(
-                ExternalTool.run(Map.of(), List.of("node", "images/page-bill.mjs")).orThrow());
+        JsonNode bill = Manifest.node(ExternalTool.run(Map.of(), List.of("node", "images/page-bill.mjs"))
+                .orThrow());
         assertThat(bill.path("bomFormat").asText()).isEqualTo("CycloneDX");
         assertThat(bill.path("components").findValuesAsText("purl"))
                 .contains("pkg:npm/%40observablehq/plot@0.6.17", "pkg:npm/d3-scale@4.0.3")

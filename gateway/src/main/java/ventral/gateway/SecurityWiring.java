@@ -104,8 +104,8 @@ class SecurityWiring {
             return null;
         }
         if (config.reloadPeriod().compareTo(MIN_RELOAD_PERIOD) < 0) {
-            throw new IllegalArgumentException("%stls.reload-period is %s: set it to 30s or more"
-                    .formatted(PREFIX, config.reloadPeriod()));
+            throw new IllegalArgumentException(
+                    "%stls.reload-period is %s: set it to 30s or more".formatted(PREFIX, config.reloadPeriod()));
         }
         return new ServerTlsFiles(
                 certificate,

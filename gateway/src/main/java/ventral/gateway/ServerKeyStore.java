@@ -21,8 +21,7 @@ import ventral.gateway.armeria.ReloadableTlsProvider;
  * would serve a certificate with the key of another one, and every handshake would fail.
  */
 @Singleton
-@Identifier(TlsConfigSourceInterceptor.NAME)
-class ServerKeyStore implements KeyStoreProvider, TrustStoreProvider {
+@Identifier(TlsConfigSourceInterceptor.NAME) class ServerKeyStore implements KeyStoreProvider, TrustStoreProvider {
 
     /** Protects nothing, because the store stays in memory. */
     private static final String PASSWORD = "in memory";

@@ -95,8 +95,7 @@ class TlsTest {
         List<BigInteger> before = serials();
         installation.confuseKey();
         lifecycle.reloadCertificate();
-        TlsConfiguration quarkus =
-                registry.get(TlsConfigSourceInterceptor.NAME).orElseThrow();
+        TlsConfiguration quarkus = registry.get(TlsConfigSourceInterceptor.NAME).orElseThrow();
         quarkus.reload();
         updates.fire(new CertificateUpdatedEvent(TlsConfigSourceInterceptor.NAME, quarkus));
         assertThat(serials()).isEqualTo(before);

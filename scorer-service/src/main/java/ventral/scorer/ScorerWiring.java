@@ -130,8 +130,7 @@ class ScorerWiring {
         return new KafkaScoreStore(
                 tables.open(
                         Topics.SCORES,
-                        (key, row) ->
-                                scores.send(TraceHeader.record(Topics.SCORES.name(), key, row, tracer.active())),
+                        (key, row) -> scores.send(TraceHeader.record(Topics.SCORES.name(), key, row, tracer.active())),
                         KafkaScoreStore.SCORE_RULES),
                 tables.open(
                         Topics.REFERENCE_SCORES,

@@ -151,8 +151,8 @@ class TrainerWiring {
         return RunTables.open(
                 tables,
                 sender(statuses),
-                (key, value) -> checkpoints.send(
-                        TraceHeader.record(Topics.CHECKPOINTS.name(), key, value, tracer.active())),
+                (key, value) ->
+                        checkpoints.send(TraceHeader.record(Topics.CHECKPOINTS.name(), key, value, tracer.active())),
                 sender(resumePoints));
     }
 

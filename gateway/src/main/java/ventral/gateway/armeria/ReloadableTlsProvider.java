@@ -75,7 +75,10 @@ public final class ReloadableTlsProvider implements TlsProvider {
         try {
             KeyStore store = emptyStore();
             store.setKeyEntry(
-                    "server", pair.privateKey(), password, pair.certificateChain().toArray(X509Certificate[]::new));
+                    "server",
+                    pair.privateKey(),
+                    password,
+                    pair.certificateChain().toArray(X509Certificate[]::new));
             return store;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("the Java runtime has no PKCS #12", e);

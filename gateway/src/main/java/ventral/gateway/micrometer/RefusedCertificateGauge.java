@@ -16,7 +16,8 @@ public final class RefusedCertificateGauge {
      */
     public static void register(BooleanSupplier areRefused, MeterRegistry registry) {
         Gauge.builder("ventral.gateway.tls.files.refused", () -> areRefused.getAsBoolean() ? 1 : 0)
-                .description("Whether the files of TLS hold no certificate and its key, so that the former ones are served")
+                .description(
+                        "Whether the files of TLS hold no certificate and its key, so that the former ones are served")
                 .register(registry);
     }
 }

@@ -25,7 +25,9 @@ public final class TracerFactory {
     public static Tracer create(String service) {
         boolean isOff = value("otel.sdk.disabled").equalsIgnoreCase("true")
                 || value("otel.traces.exporter").equals("none");
-        return !isOff && ENDPOINTS.stream().anyMatch(property -> !value(property).isBlank())
+        return !isOff
+                        && ENDPOINTS.stream()
+                                .anyMatch(property -> !value(property).isBlank())
                 ? exporting(service)
                 : Tracer.NONE;
     }

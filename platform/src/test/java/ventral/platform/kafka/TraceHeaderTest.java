@@ -46,7 +46,8 @@ class TraceHeaderTest {
     void a_record_without_a_span_has_no_header() {
         ProducerRecord<String, byte[]> record = TraceHeader.record("topic", "key", null, null);
         assertThat(record).isEqualTo(new ProducerRecord<>("topic", "key", null));
-        assertThat(TraceHeader.get(TraceHeader.record("topic", "key", null, TRACE).headers()))
+        assertThat(TraceHeader.get(
+                        TraceHeader.record("topic", "key", null, TRACE).headers()))
                 .isEqualTo(TRACE);
     }
 }

@@ -23,7 +23,8 @@ class OpenTelemetryTracerTest {
 
     @Test
     void a_span_is_exported_once_it_is_closed_with_its_attributes_links_and_failure() {
-        Span span = tracer(Sampler.alwaysOn()).start("work", null).set("text", "a").set("number", 7);
+        Span span =
+                tracer(Sampler.alwaysOn()).start("work", null).set("text", "a").set("number", 7);
         span.link(REMOTE);
         span.link(null);
         span.fail("broken");
@@ -61,7 +62,9 @@ class OpenTelemetryTracerTest {
         sampled.close();
         assertThat(exported.getFinishedSpanItems()).isEmpty();
         tracer.start("checkpoint", null).close();
-        assertThat(exported.getFinishedSpanItems()).extracting(SpanData::getName).containsExactly("checkpoint");
+        assertThat(exported.getFinishedSpanItems())
+                .extracting(SpanData::getName)
+                .containsExactly("checkpoint");
         tracer(Sampler.alwaysOn()).startSampled("batch").close();
         assertThat(exported.getFinishedSpanItems()).hasSize(2);
     }

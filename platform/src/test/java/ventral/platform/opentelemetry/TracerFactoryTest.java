@@ -54,7 +54,8 @@ class TracerFactoryTest {
         });
         collector.start();
         try {
-            System.setProperty(ENDPOINT, "http://127.0.0.1:" + collector.getAddress().getPort());
+            System.setProperty(
+                    ENDPOINT, "http://127.0.0.1:" + collector.getAddress().getPort());
             System.setProperty(RATIO, "0");
             Tracer tracer = TracerFactory.create("a-service");
             tracer.startSampled("batch").close();

@@ -111,8 +111,8 @@ final class KafkaImageLog implements ImageLog {
     private void send(ImageBatch batch, Span span) {
         int partition = ImageBatchPartition.of(batch.batchIndex(), topic.partitionCount());
         try {
-            ProducerRecord<String, byte[]> row =
-                    new ProducerRecord<>(topic.name(), partition, stream.toString(), topic.encode(message(batch, span)));
+            ProducerRecord<String, byte[]> row = new ProducerRecord<>(
+                    topic.name(), partition, stream.toString(), topic.encode(message(batch, span)));
             TraceHeader.put(row.headers(), span.context());
             Future<RecordMetadata> previous = lastSends.get(partition);
             if (previous != null) {

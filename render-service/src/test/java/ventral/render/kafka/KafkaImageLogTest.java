@@ -217,7 +217,9 @@ class KafkaImageLogTest {
             while (slow.history().size() < 2) {
                 Thread.onSpinWait();
             }
-            assertThat(spans.getFinishedSpanItems()).extracting(SpanData::getName).containsExactly("encode images");
+            assertThat(spans.getFinishedSpanItems())
+                    .extracting(SpanData::getName)
+                    .containsExactly("encode images");
             log.flush();
             assertThat(spans.getFinishedSpanItems())
                     .extracting(SpanData::getName)
@@ -235,7 +237,8 @@ class KafkaImageLogTest {
                 KafkaImageLog log = open(PixelEncoding.ZSTD)) {
             log.append(images.batch(0), tracer.startSampled("render image batch"));
             assertThatThrownBy(log::flush).isInstanceOf(KafkaException.class);
-            assertThat(spans.getFinishedSpanItems().get(1).getStatus().getDescription()).contains("Producer closed");
+            assertThat(spans.getFinishedSpanItems().get(1).getStatus().getDescription())
+                    .contains("Producer closed");
         }
     }
 

@@ -211,10 +211,11 @@ class ScoringTaskConsumerTest {
         SpanData span = spans.getFinishedSpanItems().get(0);
         assertThat(span.getName()).isEqualTo("score model");
         assertThat(span.getParentSpanId()).isEqualTo(CHECKPOINT_SPAN.spanId());
-        assertThat(span.getAttributes().get(AttributeKey.stringKey("ventral.score"))).isEqualTo(SCORE);
-        assertThat(span.getAttributes().get(AttributeKey.stringKey("ventral.outcome"))).isEqualTo("SCORED");
-        assertThat(active)
-                .containsExactly(new TraceParent(span.getTraceId(), span.getSpanId(), true));
+        assertThat(span.getAttributes().get(AttributeKey.stringKey("ventral.score")))
+                .isEqualTo(SCORE);
+        assertThat(span.getAttributes().get(AttributeKey.stringKey("ventral.outcome")))
+                .isEqualTo("SCORED");
+        assertThat(active).containsExactly(new TraceParent(span.getTraceId(), span.getSpanId(), true));
         assertThat(tracer.active()).isNull();
     }
 

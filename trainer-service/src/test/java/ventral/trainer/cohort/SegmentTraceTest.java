@@ -99,7 +99,13 @@ class SegmentTraceTest extends TrainingLoopTestBase {
 
     private TrainingLoop loop() {
         return new TrainingLoop(
-                new TracedStream(stream), ChecksumLearner.all(), path -> new TreeMap<>(), store, store, intervals(), tracer);
+                new TracedStream(stream),
+                ChecksumLearner.all(),
+                path -> new TreeMap<>(),
+                store,
+                store,
+                intervals(),
+                tracer);
     }
 
     private List<SpanData> named(String name) {

@@ -76,8 +76,7 @@ public final class AccessInterceptor implements ServerInterceptor {
         return audited.listener(next.startCall(audited, headers));
     }
 
-    private record Refusal(
-            AccessRefusal reason, StatusRuntimeException error, AuditRecord record, boolean isLogged) {}
+    private record Refusal(AccessRefusal reason, StatusRuntimeException error, AuditRecord record, boolean isLogged) {}
 
     private @Nullable Refusal findRefusal(ServerCall<?, ?> call, Authentication caller, Role required) {
         Principal known = caller instanceof Authentication.Accepted accepted ? accepted.principal() : null;
@@ -94,8 +93,7 @@ public final class AccessInterceptor implements ServerInterceptor {
                     true);
         }
         if (caller instanceof Authentication.Rejected rejected) {
-            return refusal(
-                    AccessRefusal.UNAUTHENTICATED, call, null, Errors.unauthenticated(rejected.reason()), true);
+            return refusal(AccessRefusal.UNAUTHENTICATED, call, null, Errors.unauthenticated(rejected.reason()), true);
         }
         if (known != null && AccessDecision.of(caller, required) == AccessDecision.PERMISSION_DENIED) {
             String reason =

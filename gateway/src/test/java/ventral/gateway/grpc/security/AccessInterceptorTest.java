@@ -211,10 +211,7 @@ class AccessInterceptorTest {
             assertThatThrownBy(() -> list("viewer")).hasMessageContaining("RESOURCE_EXHAUSTED");
         }
         serve(new AccessInterceptor(
-                credentials -> new Authentication.Unavailable("no keys yet: try again"),
-                null,
-                audited::add,
-                refusals));
+                credentials -> new Authentication.Unavailable("no keys yet: try again"), null, audited::add, refusals));
         assertThatThrownBy(() -> list("viewer")).hasMessageContaining("UNAVAILABLE");
         assertThat(refusals.count(AccessRefusal.UNAUTHENTICATED)).isEqualTo(1);
         assertThat(refusals.count(AccessRefusal.PERMISSION_DENIED)).isEqualTo(1);
