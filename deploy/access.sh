@@ -8,10 +8,15 @@
 
 # Requests a path of the web port with the token of a role, or without one.
 request() {
-    local token=$1 path=$2 authorization=()
+    local token=$1 path=$2
     shift 2
-    if [[ $token ]]; then authorization=(-H "authorization: Bearer $(<"$secrets/$token.token")"); fi
-    curl -sS --fail-with-body --max-time 30 "${curl_options[@]}" "${authorization[@]}" "$@" "$web$path"
+    if [[ $token ]]; then
+        # from a file, because others can read the arguments of a process
+        curl -sS --fail-with-body --max-time 30 "${curl_options[@]}" "$@" "$web$path" \
+            -H @<(printf 'authorization: Bearer %s' "$(<"$secrets/$token.token")")
+    else
+        curl -sS --fail-with-body --max-time 30 "${curl_options[@]}" "$@" "$web$path"
+    fi
 }
 
 # Fails unless a command fails with a message that contains a text.

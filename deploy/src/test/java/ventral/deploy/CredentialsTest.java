@@ -88,6 +88,20 @@ class CredentialsTest {
     }
 
     @Test
+    void a_name_that_the_certificate_lacks_is_added_by_the_same_authority()
+            throws IOException, GeneralSecurityException {
+        String tokens = read(TOKENS);
+        ExternalTool.run(Map.of(), List.of("./credentials", folder.toString(), "ventral.lab", "10.0.0.8", "lab"))
+                .orThrow();
+        X509Certificate certificate = certificate(CERTIFICATE);
+        assertThat(certificate.getSubjectAlternativeNames())
+                .extracting(name -> name.get(1).toString())
+                .containsExactly("ventral.lab", "10.0.0.8", "lab");
+        certificate.verify(certificate("ca.crt").getPublicKey());
+        assertThat(read(TOKENS)).isEqualTo(tokens);
+    }
+
+    @Test
     void a_certificate_that_expires_soon_is_renewed_by_the_same_authority()
             throws IOException, GeneralSecurityException {
         String tokens = read(TOKENS);
