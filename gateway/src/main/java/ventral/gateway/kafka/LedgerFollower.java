@@ -128,6 +128,9 @@ public final class LedgerFollower {
                         writer,
                         opened,
                         new BatchWriter(writer, dead::put))) {
+            if (!opened.positions().isEmpty()) {
+                reading.recordTraces(tracer);
+            }
             follow(reading);
         } catch (SourceTopicConsumer.DivergedLedgerException | LogTruncationException e) {
             LOG.warnf("%s; the ledger is emptied and read again from the topics", e.getMessage());

@@ -127,7 +127,7 @@ final class SourceTopicConsumer implements AutoCloseable {
         }
     }
 
-    /** Records the writes from now on. Those of a ledger that is read again were recorded when it was first read. */
+    /** Records the writes from now on. Those that fill an empty ledger were recorded when they were first read. */
     void recordTraces(Tracer recorder) {
         tracer = recorder;
     }

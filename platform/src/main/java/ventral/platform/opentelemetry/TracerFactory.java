@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import ventral.platform.tracing.Tracer;
 
 /** Creates the tracer of a process from OpenTelemetry's standard environment variables and system properties. */
@@ -13,14 +15,16 @@ public final class TracerFactory {
     private static final List<String> ENDPOINTS =
             List.of("otel.exporter.otlp.endpoint", "otel.exporter.otlp.traces.endpoint");
 
+    private static final Logger LOG = LoggerFactory.getLogger(TracerFactory.class);
+
     private TracerFactory() {}
 
     /**
      * Creates the tracer. Without an endpoint, or if the SDK or the exporter of traces is switched off, the tracer
-     * records nothing and the SDK is not loaded.
+     * records nothing and the SDK is not loaded. If the SDK refuses a variable, the reason is logged and nothing is
+     * recorded: variables of OpenTelemetry are often set for all programs of a machine.
      *
      * @param service name of the service in its traces, unless {@code OTEL_SERVICE_NAME} is set
-     * @throws RuntimeException if a variable has an invalid value; the message names it
      */
     public static Tracer create(String service) {
         boolean isOff = value("otel.sdk.disabled").equalsIgnoreCase("true")
@@ -42,13 +46,30 @@ public final class TracerFactory {
     }
 
     private static Tracer exporting(String service) {
-        return new OpenTelemetryTracer(AutoConfiguredOpenTelemetrySdk.builder()
-                .disableShutdownHook()
-                .addPropertiesSupplier(() -> defaults(service))
-                .addSamplerCustomizer((sampler, properties) -> new TraceSampler(sampler))
-                .build()
-                .getOpenTelemetrySdk()
-                .getSdkTracerProvider());
+        try {
+            return new OpenTelemetryTracer(AutoConfiguredOpenTelemetrySdk.builder()
+                    .disableShutdownHook()
+                    .addPropertiesSupplier(() -> defaults(service))
+                    .addSamplerCustomizer((sampler, properties) -> new TraceSampler(sampler))
+                    .build()
+                    .getOpenTelemetrySdk()
+                    .getSdkTracerProvider());
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "no traces are recorded: {}; correct the OTEL_ variables (OTEL_EXPORTER_OTLP_PROTOCOL must be"
+                            + " http/protobuf, OTEL_TRACES_SAMPLER_ARG from 0 to 1), or unset"
+                            + " OTEL_EXPORTER_OTLP_ENDPOINT",
+                    rootCause(e).getMessage());
+            return Tracer.NONE;
+        }
+    }
+
+    private static Throwable rootCause(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     /** Returns the values of properties that neither a system property nor an environment variable sets. */

@@ -12,6 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import ventral.platform.tracing.Tracer;
 
 /** Tests the SDK with a collector that receives OTLP over HTTP. */
@@ -20,12 +22,14 @@ class TracerFactoryTest {
     private static final String ENDPOINT = "otel.exporter.otlp.endpoint";
     private static final String DISABLED = "otel.sdk.disabled";
     private static final String RATIO = "otel.traces.sampler.arg";
+    private static final String PROTOCOL = "otel.exporter.otlp.protocol";
 
     @AfterEach
     void clear() {
         System.clearProperty(ENDPOINT);
         System.clearProperty(DISABLED);
         System.clearProperty(RATIO);
+        System.clearProperty(PROTOCOL);
     }
 
     @Test
@@ -39,6 +43,14 @@ class TracerFactoryTest {
     void a_disabled_sdk_records_nothing() {
         System.setProperty(ENDPOINT, "http://127.0.0.1:1");
         System.setProperty(DISABLED, "true");
+        assertThat(TracerFactory.create("a-service")).isSameAs(Tracer.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({RATIO + ", 2", PROTOCOL + ", grpc", ENDPOINT + ", 127.0.0.1", RATIO + ", much"})
+    void a_variable_that_the_sdk_refuses_costs_the_traces_alone(String property, String value) {
+        System.setProperty(ENDPOINT, "http://127.0.0.1:1");
+        System.setProperty(property, value);
         assertThat(TracerFactory.create("a-service")).isSameAs(Tracer.NONE);
     }
 

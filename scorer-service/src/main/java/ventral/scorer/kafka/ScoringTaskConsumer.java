@@ -93,8 +93,13 @@ import ventral.scorer.evaluation.ScoringWorker;
         try (Span span = tracer.start("score model", trace);
                 Span.Scope active = span.activate()) {
             span.set("ventral.score", row.key());
-            ScoringOutcome outcome =
-                    worker.score(task.model(), task.benchmark(), () -> owned.contains(row.partition()));
+            ScoringOutcome outcome;
+            try {
+                outcome = worker.score(task.model(), task.benchmark(), () -> owned.contains(row.partition()));
+            } catch (RuntimeException e) {
+                span.fail(e.toString());
+                throw e;
+            }
             span.set("ventral.outcome", outcome.name());
             if (outcome == ScoringOutcome.FAILED) {
                 span.fail("the model has no score on the benchmark");

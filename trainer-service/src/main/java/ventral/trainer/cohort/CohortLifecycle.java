@@ -126,7 +126,12 @@ final class CohortLifecycle {
         boolean isSaved;
         try (Span span = run.startSave(kind);
                 Span.Scope active = span.activate()) {
-            isSaved = saver.save(run.run(), state, this::releaseUnwanted);
+            try {
+                isSaved = saver.save(run.run(), state, this::releaseUnwanted);
+            } catch (RuntimeException e) {
+                span.fail(e.toString());
+                throw e;
+            }
             if (!isSaved) {
                 span.fail("the run was released before the checkpoint could be saved");
             }
