@@ -35,6 +35,9 @@ class SecurityLifecycle {
     private final List<Future<?>> refreshes = new ArrayList<>();
     private @Nullable String lastFailure;
 
+    /** Whether the gRPC port does not serve yet what the provider of the certificate has read. */
+    private boolean grpcIsStale;
+
     SecurityLifecycle(
             SecurityWiring.Sources sources,
             SecurityWiring.ServerTls tls,
@@ -92,11 +95,15 @@ class SecurityLifecycle {
             return;
         }
         try {
-            if (certificate.reload()) {
+            grpcIsStale |= certificate.reload();
+            if (grpcIsStale) {
                 TlsConfiguration grpc =
                         registry.get(TlsConfigSourceInterceptor.NAME).orElseThrow();
-                grpc.reload();
+                if (!grpc.reload()) {
+                    throw new IllegalArgumentException("the gRPC port does not take the changed one");
+                }
                 updates.fire(new CertificateUpdatedEvent(TlsConfigSourceInterceptor.NAME, grpc));
+                grpcIsStale = false;
                 LOG.info("serving the changed TLS certificate at both ports");
             }
             lastFailure = null;
@@ -104,7 +111,7 @@ class SecurityLifecycle {
             String failure = String.valueOf(e.getMessage());
             if (!failure.equals(lastFailure)) {
                 lastFailure = failure;
-                LOG.errorf("both ports keep the former TLS certificate: %s", failure);
+                LOG.errorf("a former TLS certificate is served: %s", failure);
             }
         }
     }

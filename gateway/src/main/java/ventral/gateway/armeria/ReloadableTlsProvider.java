@@ -49,9 +49,14 @@ public final class ReloadableTlsProvider implements TlsProvider {
      * @throws IllegalArgumentException if they hold no certificate and its key
      */
     public synchronized boolean reload() {
-        hasRefusedFiles = true;
-        Material read = read();
-        hasRefusedFiles = false;
+        Material read;
+        try {
+            read = read();
+            hasRefusedFiles = false;
+        } catch (IllegalArgumentException e) {
+            hasRefusedFiles = true;
+            throw e;
+        }
         if (read.hasCertificatesOf(material)) {
             return false;
         }
