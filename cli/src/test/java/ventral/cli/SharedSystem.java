@@ -1,28 +1,30 @@
 package ventral.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import ventral.launcher.LocalSystem;
 import ventral.launcher.component.Ports;
 import ventral.launcher.service.SystemLaunchSpec;
 import ventral.launcher.testing.FreePorts;
 
 /**
- * Starts a system for the test classes that share it, before the first of them in this JVM. The system ends with the
- * JVM, because JUnit closes its store after each class where several JVMs share the classes. Such tests name their own
- * streams and runs, and leave every service running.
+ * Starts a system for the test classes that share it, before the first of them, and stops it after the last test of all.
+ * Such tests name their own streams and runs, and leave every service running.
  */
 final class SharedSystem implements BeforeAllCallback {
+
+    private static final Namespace NAMESPACE = Namespace.create(SharedSystem.class);
 
     private Running running;
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        running = OfThisJvm.RUNNING;
+        running = context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(Running.class, key -> Running.start(), Running.class);
     }
 
     LocalSystem system() {
@@ -38,17 +40,8 @@ final class SharedSystem implements BeforeAllCallback {
         return running.data();
     }
 
-    /** Holds the system, which starts when it is first used. */
-    private static final class OfThisJvm {
-
-        static final Running RUNNING = Running.start();
-
-        static {
-            Runtime.getRuntime().addShutdownHook(new Thread(RUNNING::close, "stop-shared-system"));
-        }
-    }
-
-    private record Running(LocalSystem system, Ports ports, Path data) {
+    /** A system that JUnit closes with its store. */
+    private record Running(LocalSystem system, Ports ports, Path data) implements AutoCloseable {
 
         static Running start() {
             try {
@@ -69,13 +62,10 @@ final class SharedSystem implements BeforeAllCallback {
             }
         }
 
-        void close() {
+        @Override
+        public void close() throws Exception {
             system.close();
-            try {
-                FolderDeleter.delete(data);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            FolderDeleter.delete(data);
         }
     }
 }
