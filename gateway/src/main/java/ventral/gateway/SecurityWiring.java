@@ -16,7 +16,7 @@ import ventral.gateway.grpc.security.ThrottledAuditLog;
 import ventral.gateway.jose4j.IssuerKeys;
 import ventral.gateway.jose4j.WebTokenVerifier;
 import ventral.gateway.micrometer.CallMeters;
-import ventral.gateway.security.AccessRefusals;
+import ventral.gateway.security.AccessRefusalCounts;
 import ventral.gateway.security.Authenticator;
 import ventral.gateway.security.CredentialAuthenticator;
 import ventral.gateway.security.RequestQuota;
@@ -72,7 +72,7 @@ class SecurityWiring {
     @Produces
     @Singleton
     AccessInterceptor accessInterceptor(GatewaySecurityConfig config, Sources sources, MeterRegistry registry) {
-        AccessRefusals refusals = CallMeters.register(new AccessRefusals(), registry);
+        AccessRefusalCounts refusals = CallMeters.register(new AccessRefusalCounts(), registry);
         if (sources.tokens() == null && sources.keys() == null) {
             return new AccessInterceptor(Authenticator.OPEN, null, AuditLog.LOGGER, refusals);
         }

@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 import ventral.gateway.access.RequestPolicy;
 import ventral.gateway.access.StreamQuota;
 import ventral.gateway.security.AccessRefusal;
-import ventral.gateway.security.AccessRefusals;
+import ventral.gateway.security.AccessRefusalCounts;
 
 /** Publishes the open streams of clients and the calls that were refused before a service saw them. */
 public final class CallMeters {
@@ -31,7 +31,7 @@ public final class CallMeters {
     }
 
     /** Registers the calls that were refused because of their caller. */
-    public static AccessRefusals register(AccessRefusals refusals, MeterRegistry registry) {
+    public static AccessRefusalCounts register(AccessRefusalCounts refusals, MeterRegistry registry) {
         for (AccessRefusal reason : AccessRefusal.values()) {
             registerRefused(reason.id(), refusals, counts -> counts.count(reason), registry);
         }

@@ -2,7 +2,7 @@ package ventral.gateway.security;
 
 import java.util.Locale;
 
-/** Why a call is refused before a service sees it. */
+/** Reasons for which a call is refused before a service sees it. */
 public enum AccessRefusal {
     /** The caller is not known. */
     UNAUTHENTICATED,

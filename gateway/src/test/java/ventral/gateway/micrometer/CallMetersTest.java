@@ -10,7 +10,7 @@ import ventral.gateway.access.RequestHead;
 import ventral.gateway.access.RequestPolicy;
 import ventral.gateway.access.StreamQuota;
 import ventral.gateway.security.AccessRefusal;
-import ventral.gateway.security.AccessRefusals;
+import ventral.gateway.security.AccessRefusalCounts;
 
 final class CallMetersTest {
 
@@ -39,7 +39,7 @@ final class CallMetersTest {
 
     @Test
     void calls_refused_because_of_their_caller_are_counted_by_reason() {
-        AccessRefusals refusals = CallMeters.register(new AccessRefusals(), registry);
+        AccessRefusalCounts refusals = CallMeters.register(new AccessRefusalCounts(), registry);
         refusals.add(AccessRefusal.UNAUTHENTICATED);
         refusals.add(AccessRefusal.PERMISSION_DENIED);
         refusals.add(AccessRefusal.PERMISSION_DENIED);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import ventral.gateway.grpc.Errors;
 import ventral.gateway.security.AccessDecision;
 import ventral.gateway.security.AccessRefusal;
-import ventral.gateway.security.AccessRefusals;
+import ventral.gateway.security.AccessRefusalCounts;
 import ventral.gateway.security.AuditRecord;
 import ventral.gateway.security.Authentication;
 import ventral.gateway.security.Authenticator;
@@ -28,7 +28,7 @@ public final class AccessInterceptor implements ServerInterceptor {
     private final Authenticator authenticator;
     private final @Nullable RequestQuota quota;
     private final AuditLog audit;
-    private final AccessRefusals refusals;
+    private final AccessRefusalCounts refusals;
 
     /**
      * Creates an interceptor for all ports of a gateway.
@@ -37,7 +37,7 @@ public final class AccessInterceptor implements ServerInterceptor {
      * @param refusals where refused calls are counted
      */
     public AccessInterceptor(
-            Authenticator authenticator, @Nullable RequestQuota quota, AuditLog audit, AccessRefusals refusals) {
+            Authenticator authenticator, @Nullable RequestQuota quota, AuditLog audit, AccessRefusalCounts refusals) {
         this.authenticator = authenticator;
         this.quota = quota;
         this.audit = audit;

@@ -34,7 +34,7 @@ import ventral.api.v1.Stream;
 import ventral.api.v1.StreamServiceGrpc;
 import ventral.gateway.grpc.ApiServer;
 import ventral.gateway.security.AccessRefusal;
-import ventral.gateway.security.AccessRefusals;
+import ventral.gateway.security.AccessRefusalCounts;
 import ventral.gateway.security.AuditRecord;
 import ventral.gateway.security.Authentication;
 import ventral.gateway.security.Authenticator;
@@ -51,7 +51,7 @@ class AccessInterceptorTest {
 
     private final ApiServer api = new ApiServer();
     private final List<AuditRecord> audited = new CopyOnWriteArrayList<>();
-    private final AccessRefusals refusals = new AccessRefusals();
+    private final AccessRefusalCounts refusals = new AccessRefusalCounts();
     private @Nullable Server server;
     private @Nullable ManagedChannel channel;
 

@@ -6,12 +6,12 @@ import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts refused calls by reason. */
-public final class AccessRefusals {
+public final class AccessRefusalCounts {
 
     private final Map<AccessRefusal, LongAdder> counts = new EnumMap<>(AccessRefusal.class);
 
     /** Creates counts of 0. */
-    public AccessRefusals() {
+    public AccessRefusalCounts() {
         for (AccessRefusal reason : AccessRefusal.values()) {
             counts.put(reason, new LongAdder());
         }
