@@ -64,17 +64,6 @@ public final class StreamReconciler {
         this.uptime = uptime;
     }
 
-    /** Creates a reconciler that records no traces. */
-    public StreamReconciler(
-            SceneFactory sceneFactory,
-            ImageLogs logs,
-            LiveRuns runs,
-            long lead,
-            Supplier<Duration> uptime,
-            StreamStatuses statuses) {
-        this(sceneFactory, logs, runs, lead, uptime, statuses, Tracer.NONE);
-    }
-
     /** Returns why streams are retried. May be called on any thread. */
     Map<StreamName, String> errors() {
         return reporter.errors();

@@ -17,6 +17,7 @@ import ventral.contract.topic.Topics;
 import ventral.contract.wire.SpecMapper;
 import ventral.events.v1.RunIntent;
 import ventral.events.v1.RunStatus;
+import ventral.platform.tracing.Tracer;
 import ventral.render.schedule.LiveRuns;
 import ventral.render.schedule.PartitionAssignment;
 import ventral.render.schedule.StreamReconciler;
@@ -117,7 +118,8 @@ class RunProgressConsumerTest {
                         runs,
                         1,
                         () -> Duration.ZERO,
-                        new RecordingStreamStatuses(progress -> {})));
+                        new RecordingStreamStatuses(progress -> {}),
+                        Tracer.NONE));
     }
 
     private static ConsumerRecord<String, byte[]> row(Topic<?> topic, String key, byte @Nullable [] value) {

@@ -15,6 +15,7 @@ import ventral.contract.name.StreamName;
 import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
 import ventral.platform.tracing.Span;
+import ventral.platform.tracing.Tracer;
 import ventral.render.stream.DesiredStream;
 import ventral.render.stream.DesiredStream.DesiredState;
 import ventral.render.stream.ImageBatch;
@@ -55,7 +56,8 @@ class BlockedAppendTest {
                     new LiveRuns(),
                     6,
                     () -> Duration.ZERO,
-                    new RecordingStreamStatuses(this::onProgress)));
+                    new RecordingStreamStatuses(this::onProgress),
+                    Tracer.NONE));
 
     @Test
     void a_blocked_append_blocks_no_revocation_and_is_not_made_after_it() throws InterruptedException {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
+import ventral.platform.tracing.Tracer;
 import ventral.render.scene.SceneSampler;
 import ventral.render.schedule.StreamReconciler.Requeue;
 import ventral.render.stream.AssetUnavailableException;
@@ -47,7 +48,7 @@ class MachineErrorTest {
     private final FailingSceneFactory scenes = new FailingSceneFactory();
     private Duration now = Duration.ZERO;
     private final StreamReconciler reconciler =
-            new StreamReconciler(scenes, new InMemoryImageLogs(4), new LiveRuns(), 6, () -> now, statuses);
+            new StreamReconciler(scenes, new InMemoryImageLogs(4), new LiveRuns(), 6, () -> now, statuses, Tracer.NONE);
 
     @Test
     void a_library_that_this_machine_lacks_makes_the_stream_wait_with_the_reason() {

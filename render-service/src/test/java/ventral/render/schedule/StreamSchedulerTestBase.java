@@ -18,6 +18,7 @@ import ventral.contract.latent.Latent;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
+import ventral.platform.tracing.Tracer;
 import ventral.render.scene.ImageMetadata;
 import ventral.render.stream.DesiredStream;
 import ventral.render.stream.DesiredStream.DesiredState;
@@ -76,7 +77,7 @@ abstract class StreamSchedulerTestBase {
 
     final StreamReconciler turns(ImageLogs logs, SceneFactory sceneFactory, Consumer<StreamProgress> reports) {
         return new StreamReconciler(
-                sceneFactory, logs, runs, LEAD, () -> Duration.ZERO, new RecordingStreamStatuses(reports));
+                sceneFactory, logs, runs, LEAD, () -> Duration.ZERO, new RecordingStreamStatuses(reports), Tracer.NONE);
     }
 
     final void ownAll() {

@@ -28,17 +28,6 @@ public final class TrainingLoop {
     private final Tracer tracer;
     private final QueuedRunStopper queued;
 
-    /** Creates a loop that records no traces. */
-    public TrainingLoop(
-            ImageSource.ImageSourceFactory images,
-            LearnerFactory learners,
-            InitialWeightsReader initialWeights,
-            CheckpointStore checkpoints,
-            RunReporter reports,
-            TrainingIntervals intervals) {
-        this(images, learners, initialWeights, checkpoints, reports, intervals, Tracer.NONE);
-    }
-
     /**
      * Creates a loop.
      *

@@ -18,6 +18,7 @@ import ventral.contract.network.Network;
 import ventral.contract.spec.Recipe;
 import ventral.contract.spec.RunSpec;
 import ventral.platform.tensor.Tensor;
+import ventral.platform.tracing.Tracer;
 import ventral.trainer.batch.DataOrder;
 import ventral.trainer.batch.ImageSource;
 import ventral.trainer.batch.LabelledBatch;
@@ -39,7 +40,13 @@ class ControlRunsTest {
     private final InMemoryRunStore runs = new InMemoryRunStore();
     private final ScriptedRunControl control = new ScriptedRunControl();
     private final TrainingLoop loop = new TrainingLoop(
-            stream, ChecksumLearner.all(), path -> new TreeMap<>(), runs, runs, TrainingLoopTest.intervals());
+            stream,
+            ChecksumLearner.all(),
+            path -> new TreeMap<>(),
+            runs,
+            runs,
+            TrainingLoopTest.intervals(),
+            Tracer.NONE);
 
     @Test
     void an_untrained_control_is_saved_once_as_it_was_initialised() throws InterruptedException {

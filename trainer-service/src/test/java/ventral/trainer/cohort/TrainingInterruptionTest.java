@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import ventral.platform.tracing.Tracer;
 import ventral.trainer.learner.LearnerFactory;
 import ventral.trainer.micrometer.MeteredRunReporter;
 import ventral.trainer.run.OwnedRun;
@@ -62,7 +63,8 @@ class TrainingInterruptionTest extends TrainingLoopTestBase {
                         () -> Duration.ofSeconds(seconds.incrementAndGet()),
                         Duration.ofDays(1),
                         Duration.ofSeconds(30),
-                        Duration.ZERO));
+                        Duration.ZERO),
+                Tracer.NONE);
         saving.train(List.of(RUN), control.changing(RunDirective.ABANDON, 101));
         assertThat(runs.resumePoint(RUN.name()))
                 .hasValueSatisfying(saved -> assertThat(saved.seenImageCount()).isBetween(600L, 808L));
@@ -135,7 +137,8 @@ class TrainingInterruptionTest extends TrainingLoopTestBase {
                 path -> new TreeMap<>(),
                 runs,
                 new MeteredRunReporter(runs, learners, registry),
-                intervals());
+                intervals(),
+                Tracer.NONE);
     }
 
     private static boolean isOfRun(Meter meter) {

@@ -12,6 +12,7 @@ import ventral.contract.name.RunName;
 import ventral.contract.network.Network;
 import ventral.contract.spec.Recipe;
 import ventral.platform.artifact.ArtifactStoreUnavailableException;
+import ventral.platform.tracing.Tracer;
 import ventral.trainer.checkpoint.CheckpointWeightsReader;
 import ventral.trainer.checkpoint.SavedRun;
 import ventral.trainer.run.OwnedRun;
@@ -103,7 +104,8 @@ public class TrainingLoopTest extends TrainingLoopTestBase {
                 path -> ChecksumLearner.named("weight", path.length()),
                 runs,
                 runs,
-                intervals());
+                intervals(),
+                Tracer.NONE);
         OwnedRun run = new OwnedRun(
                 new RunName("r"), spec("distance", 1000, 1, 1, recipe(0, 0, "/w.safetensors")), Instant.EPOCH, 0, 0, 1);
         loop.train(List.of(run), control);
@@ -138,7 +140,8 @@ public class TrainingLoopTest extends TrainingLoopTestBase {
                 },
                 runs,
                 runs,
-                intervals());
+                intervals(),
+                Tracer.NONE);
         loop.train(List.of(startingWith("runs/run/checkpoints/64")), control);
         assertThat(runs.told()).last().isEqualTo("runs/r RUNNING at 0: the store is unavailable");
         assertThat(control.released()).containsExactly("runs/r REQUEUE_WITH_BACKOFF");
@@ -150,7 +153,7 @@ public class TrainingLoopTest extends TrainingLoopTestBase {
                     throw new AssertionError(path);
                 },
                 runs);
-        return new TrainingLoop(stream, ChecksumLearner.all(), reader, runs, runs, intervals());
+        return new TrainingLoop(stream, ChecksumLearner.all(), reader, runs, runs, intervals(), Tracer.NONE);
     }
 
     private static OwnedRun startingWith(String initialWeights) {

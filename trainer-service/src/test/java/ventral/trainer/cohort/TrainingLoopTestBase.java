@@ -11,6 +11,7 @@ import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.Recipe;
 import ventral.contract.spec.RunSpec;
+import ventral.platform.tracing.Tracer;
 import ventral.trainer.batch.ImageSource;
 import ventral.trainer.learner.LearnerFactory;
 import ventral.trainer.run.OwnedRun;
@@ -31,7 +32,7 @@ abstract class TrainingLoopTestBase {
     final TrainingLoop loop = loop(stream, ChecksumLearner.all());
 
     final TrainingLoop loop(ImageSource.ImageSourceFactory images, LearnerFactory learners) {
-        return new TrainingLoop(images, learners, path -> new TreeMap<>(), runs, runs, intervals());
+        return new TrainingLoop(images, learners, path -> new TreeMap<>(), runs, runs, intervals(), Tracer.NONE);
     }
 
     public static TrainingIntervals intervals() {

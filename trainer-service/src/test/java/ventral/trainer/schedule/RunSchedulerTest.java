@@ -18,6 +18,7 @@ import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.Recipe;
 import ventral.contract.spec.RunSpec;
+import ventral.platform.tracing.Tracer;
 import ventral.trainer.cohort.TrainingLoop;
 import ventral.trainer.cohort.TrainingLoopTest;
 import ventral.trainer.learner.LearnerFactory;
@@ -202,7 +203,13 @@ class RunSchedulerTest {
             return due;
         });
         TrainingLoop loop = new TrainingLoop(
-                counted, ChecksumLearner.all(), path -> new TreeMap<>(), runs, runs, TrainingLoopTest.intervals());
+                counted,
+                ChecksumLearner.all(),
+                path -> new TreeMap<>(),
+                runs,
+                runs,
+                TrainingLoopTest.intervals(),
+                Tracer.NONE);
         Thread trainer = start(loop, scheduler);
         scheduler.submit(endless(share), DesiredRunState.RUNNING);
         training.await();
@@ -235,7 +242,8 @@ class RunSchedulerTest {
     }
 
     private TrainingLoop loop(LearnerFactory learners) {
-        return new TrainingLoop(stream, learners, path -> new TreeMap<>(), runs, runs, TrainingLoopTest.intervals());
+        return new TrainingLoop(
+                stream, learners, path -> new TreeMap<>(), runs, runs, TrainingLoopTest.intervals(), Tracer.NONE);
     }
 
     private List<String> begun() {
