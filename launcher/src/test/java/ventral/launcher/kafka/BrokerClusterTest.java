@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,10 +65,17 @@ class BrokerClusterTest {
         }
     }
 
+    /** Returns the smallest number of in-sync replicas of a partition; 0 if the broker asked has no such topic yet. */
     private static int inSync(Admin admin) throws Exception {
         String name = Topics.SCORES.name();
-        TopicDescription topic =
-                admin.describeTopics(List.of(name)).allTopicNames().get().get(name);
+        TopicDescription topic;
+        try {
+            topic = admin.describeTopics(List.of(name)).allTopicNames().get().get(name);
+        } catch (ExecutionException e) {
+            // a broker that has just started answers before it has read all topics
+            assertThat(e).hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
+            return 0;
+        }
         return topic.partitions().stream()
                 .mapToInt(partition -> partition.isr().size())
                 .min()
