@@ -191,11 +191,11 @@ final class SourceTopicConsumer implements AutoCloseable {
     }
 
     private List<LedgerEntry> write(List<ConsumerRecord<String, byte[]>> rows) {
-        try (LedgerTrace trace = LedgerTrace.start(tracer, rows)) {
+        try (LedgerWriteSpans spans = LedgerWriteSpans.start(tracer, rows)) {
             try {
                 return batches.write(opened.incarnation(), rows);
             } catch (RuntimeException e) {
-                trace.fail(e);
+                spans.fail(e);
                 throw e;
             }
         }

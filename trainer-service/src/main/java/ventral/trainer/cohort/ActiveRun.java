@@ -36,7 +36,7 @@ final class ActiveRun implements AutoCloseable {
     private final Learner learner;
     private final int batchSize;
     private final ProgressMeter meter;
-    private final SegmentTrace trace;
+    private final TrainingSpan training;
     private StreamPosition position;
     private long seenImageCount;
     private @Nullable Validation validation;
@@ -77,7 +77,7 @@ final class ActiveRun implements AutoCloseable {
         this.position = saved == null ? StreamPosition.START : saved.position();
         this.seenImageCount = saved == null ? 0 : saved.seenImageCount();
         this.validation = saved == null ? null : saved.latestValidation();
-        this.trace = new SegmentTrace(tracer, run);
+        this.training = new TrainingSpan(tracer, run);
         this.meter = new ProgressMeter(spec, batchSize, seenImageCount);
         this.savedImageCount = saved == null ? -1 : seenImageCount;
         this.isSavedAsCheckpoint = saved != null && saved.kind() == SavedRun.Kind.CHECKPOINT;
@@ -112,7 +112,7 @@ final class ActiveRun implements AutoCloseable {
      */
     void learn(LabelledBatch batch, StreamPosition after) {
         checkDataUnchanged(batch);
-        trace.add(batch);
+        training.add(batch);
         if (run.spec().objective().control() == Control.CALIBRATED) {
             learner.calibrate(batch.pixels(), batch.imageCount(), batch.imageSize(), seenImageCount / batchSize);
         } else {
@@ -184,7 +184,7 @@ final class ActiveRun implements AutoCloseable {
 
     /** Starts the span of saving a state. Only those of checkpoints are recorded. */
     Span startSave(SavedRun.Kind kind) {
-        return kind == SavedRun.Kind.CHECKPOINT ? trace.startSave(seenImageCount) : Span.NONE;
+        return kind == SavedRun.Kind.CHECKPOINT ? training.startSave(seenImageCount) : Span.NONE;
     }
 
     void markSaved(SavedRun.Kind kind) {
@@ -192,7 +192,7 @@ final class ActiveRun implements AutoCloseable {
         savedImageCount = seenImageCount;
         isSavedAsCheckpoint = kind == SavedRun.Kind.CHECKPOINT;
         if (isSavedAsCheckpoint) {
-            trace.close();
+            training.close();
         }
     }
 
@@ -251,7 +251,7 @@ final class ActiveRun implements AutoCloseable {
 
     @Override
     public void close() {
-        trace.close();
+        training.close();
         learner.close();
     }
 }

@@ -30,7 +30,7 @@ import ventral.trainer.testing.ChecksumLearner;
 import ventral.trainer.testing.InMemoryRunStore;
 import ventral.trainer.testing.InMemoryStream;
 
-class SegmentTraceTest extends TrainingLoopTestBase {
+class TrainingSpanTest extends TrainingLoopTestBase {
 
     private static final AttributeKey<Long> SEEN_IMAGES = AttributeKey.longKey("ventral.seen_images");
 

@@ -9,15 +9,15 @@ import ventral.platform.tracing.TraceParent;
 import ventral.platform.tracing.Tracer;
 
 /** Records the write of records into the ledger: one span for each record that names the span that wrote it. */
-final class LedgerTrace implements AutoCloseable {
+final class LedgerWriteSpans implements AutoCloseable {
 
     private final List<Span> spans;
 
-    private LedgerTrace(List<Span> spans) {
+    private LedgerWriteSpans(List<Span> spans) {
         this.spans = spans;
     }
 
-    static LedgerTrace start(Tracer tracer, List<ConsumerRecord<String, byte[]>> rows) {
+    static LedgerWriteSpans start(Tracer tracer, List<ConsumerRecord<String, byte[]>> rows) {
         List<Span> spans = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> row : rows) {
             TraceParent trace = TraceHeader.get(row.headers());
@@ -27,7 +27,7 @@ final class LedgerTrace implements AutoCloseable {
                         .set("messaging.destination.name", row.topic()));
             }
         }
-        return new LedgerTrace(spans);
+        return new LedgerWriteSpans(spans);
     }
 
     void fail(RuntimeException cause) {

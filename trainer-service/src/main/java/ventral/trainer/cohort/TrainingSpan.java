@@ -10,7 +10,7 @@ import ventral.trainer.run.OwnedRun;
  * Records the training of a run between two checkpoints as one span, which is linked to the batches that were learnt
  * from. A batch is learnt from by many runs, so it is no parent of the span.
  */
-final class SegmentTrace implements AutoCloseable {
+final class TrainingSpan implements AutoCloseable {
 
     private static final String RUN = "ventral.run";
 
@@ -20,7 +20,7 @@ final class SegmentTrace implements AutoCloseable {
     private long batchCount;
     private long imageCount;
 
-    SegmentTrace(Tracer tracer, OwnedRun run) {
+    TrainingSpan(Tracer tracer, OwnedRun run) {
         this.tracer = tracer;
         this.run = run;
     }
