@@ -14,12 +14,6 @@ import ventral.contract.spec.Recipe.RegressionLoss;
  */
 public interface RecipeFields {
 
-    /** Names the optimiser, which turns gradients into updates of the weights. */
-    enum OptimiserKind {
-        ADAM,
-        SGD
-    }
-
     @Nullable Network network();
 
     @Nullable HeadForm head();
@@ -29,33 +23,7 @@ public interface RecipeFields {
 
     List<Augmentation> augmentations();
 
-    OptimiserKind optimiser();
-
-    /** Returns whether SGD uses Nesterov momentum. */
-    boolean nesterov();
-
-    /** Returns the momentum of SGD. */
-    @Nullable Double momentum();
-
-    double weightDecay();
-
-    /** Returns the learning rate after the warm-up. */
-    @Nullable Double learningRate();
-
-    /** Returns the images over which the learning rate rises to its peak. */
-    long warmUpImageCount();
-
-    /** Returns the images after which the learning rate falls, each time. */
-    @Nullable Long stepImageCount();
-
-    /** Returns the factor by which the learning rate falls at each step. */
-    @Nullable Double stepFactor();
-
-    /** Returns the fraction of its peak to which the learning rate falls along half a cosine. */
-    @Nullable Double cosineFloor();
-
-    /** Returns the maximum norm of a gradient. */
-    double clipNorm();
+    OptimiserFields optimiser();
 
     /** Returns the batches whose images are shuffled together. */
     @Nullable Integer shuffleWindow();

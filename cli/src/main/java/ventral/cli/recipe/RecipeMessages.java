@@ -12,13 +12,14 @@ public final class RecipeMessages {
 
     private RecipeMessages() {}
 
-    /** Returns the message. Reads the fields in the order of {@link RecipeFields}, each at most once. */
+    /** Returns the message. Reads the fields in the order of their interfaces, each at most once. */
     public static Recipe of(RecipeFields fields) {
         Recipe.Builder recipe = Recipe.newBuilder();
         setNetwork(fields, recipe);
-        setOptimiser(fields, recipe);
-        setLearningRate(fields, recipe);
-        recipe.setClipNorm(fields.clipNorm());
+        OptimiserFields optimiser = fields.optimiser();
+        setOptimiser(optimiser, recipe);
+        setLearningRate(optimiser, recipe);
+        recipe.setClipNorm(optimiser.clipNorm());
         Integer shuffleWindow = fields.shuffleWindow();
         if (shuffleWindow != null) {
             recipe.setShuffleWindow(shuffleWindow);
@@ -48,8 +49,8 @@ public final class RecipeMessages {
                         ventral.type.v1.Augmentation.valueOf("AUGMENTATION_" + augmentation.name())));
     }
 
-    private static void setOptimiser(RecipeFields fields, Recipe.Builder recipe) {
-        switch (fields.optimiser()) {
+    private static void setOptimiser(OptimiserFields fields, Recipe.Builder recipe) {
+        switch (fields.kind()) {
             case ADAM -> recipe.getAdamBuilder().setWeightDecay(fields.weightDecay());
             case SGD -> {
                 Sgd.Builder sgd = recipe.getSgdBuilder().setNesterov(fields.nesterov());
@@ -62,7 +63,7 @@ public final class RecipeMessages {
         }
     }
 
-    private static void setLearningRate(RecipeFields fields, Recipe.Builder recipe) {
+    private static void setLearningRate(OptimiserFields fields, Recipe.Builder recipe) {
         Double learningRate = fields.learningRate();
         if (learningRate != null) {
             recipe.setLearningRate(learningRate);
