@@ -18,7 +18,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,21 +25,12 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import ventral.api.v1.CheckpointServiceGrpc;
 import ventral.api.v1.CreateStreamRequest;
 import ventral.api.v1.CreateSweepRequest;
 import ventral.api.v1.GetRunRequest;
 import ventral.api.v1.GetScalingCurveRequest;
-import ventral.api.v1.ListBenchmarksRequest;
-import ventral.api.v1.ListCheckpointsRequest;
-import ventral.api.v1.ListRunsRequest;
-import ventral.api.v1.ListScalingCurvesRequest;
-import ventral.api.v1.ListScoresRequest;
-import ventral.api.v1.ListStreamsRequest;
-import ventral.api.v1.ListSweepsRequest;
 import ventral.api.v1.RunServiceGrpc;
 import ventral.api.v1.ScalingCurveServiceGrpc;
-import ventral.api.v1.ScoreServiceGrpc;
 import ventral.api.v1.Stream;
 import ventral.api.v1.StreamServiceGrpc;
 import ventral.api.v1.Sweep;
@@ -58,6 +48,7 @@ import ventral.contract.spec.SweepSpec;
 import ventral.contract.wire.SpecMapper;
 import ventral.gateway.fixtures.kafka.SyntheticEventProducer;
 import ventral.gateway.ledger.query.LedgerStatus;
+import ventral.gateway.testing.ApiReader;
 import ventral.gateway.testing.Broker;
 import ventral.gateway.testing.Database;
 import ventral.gateway.testing.LedgerSamples;
@@ -93,12 +84,14 @@ class DroppedDatabaseTest {
     Broker broker;
 
     private ManagedChannel channel;
+    private ApiReader reader;
 
     @BeforeEach
     void connect() {
         awaitCurrent();
         channel = Grpc.newChannelBuilder(address(), InsecureChannelCredentials.create())
                 .build();
+        reader = new ApiReader(channel);
     }
 
     @AfterEach
@@ -109,12 +102,12 @@ class DroppedDatabaseTest {
     @Test
     void every_answer_is_whole_or_says_when_to_try_again() {
         fill();
-        List<List<? extends Message>> whole = everything();
+        List<List<? extends Message>> whole = reader.everything(SWEEP);
         AtomicBoolean over = new AtomicBoolean();
         CompletableFuture<Integer> asking = CompletableFuture.supplyAsync(() -> {
             int refusals = 0;
             while (!over.get()) {
-                refusals += answersOrRefuses(this::everything, whole) ? 0 : 1;
+                refusals += answersOrRefuses(() -> reader.everything(SWEEP), whole) ? 0 : 1;
             }
             return refusals;
         });
@@ -129,7 +122,7 @@ class DroppedDatabaseTest {
         over.set(true);
 
         assertThat(asking.join()).isPositive();
-        assertThat(everything()).isEqualTo(whole);
+        assertThat(reader.everything(SWEEP)).isEqualTo(whole);
     }
 
     /** Returns true if the call succeeds, and checks that its result is then {@code whole}. */
@@ -188,9 +181,9 @@ class DroppedDatabaseTest {
         int runs = SPEC.runs(SWEEP).size();
         // Other tests of this gateway have left data, too.
         await().atMost(SOON)
-                .until(() -> scores().size() >= runs * CHECKPOINTS
-                        && checkpoints().size() >= runs * CHECKPOINTS
-                        && runs("state = SUCCEEDED AND spec.sweep = \"%s\"".formatted(SWEEP))
+                .until(() -> reader.scores().size() >= runs * CHECKPOINTS
+                        && reader.checkpoints().size() >= runs * CHECKPOINTS
+                        && reader.runs("state = SUCCEEDED AND spec.sweep = \"%s\"".formatted(SWEEP))
                                         .size()
                                 == runs);
     }
@@ -213,74 +206,12 @@ class DroppedDatabaseTest {
         services.succeeded(run, spec);
     }
 
-    private List<List<? extends Message>> everything() {
-        return List.of(
-                StreamServiceGrpc.newBlockingStub(channel)
-                        .listStreams(ListStreamsRequest.getDefaultInstance())
-                        .getStreamsList(),
-                SweepServiceGrpc.newBlockingStub(channel)
-                        .listSweeps(ListSweepsRequest.getDefaultInstance())
-                        .getSweepsList(),
-                runs(""),
-                checkpoints(),
-                scores(),
-                ScoreServiceGrpc.newBlockingStub(channel)
-                        .listBenchmarks(ListBenchmarksRequest.getDefaultInstance())
-                        .getBenchmarksList(),
-                ScalingCurveServiceGrpc.newBlockingStub(channel)
-                        .listScalingCurves(ListScalingCurvesRequest.newBuilder()
-                                .setParent(SWEEP.toString())
-                                .build())
-                        .getScalingCurvesList());
-    }
-
-    private List<? extends Message> runs(String filter) {
-        return RunServiceGrpc.newBlockingStub(channel)
-                .listRuns(ListRunsRequest.newBuilder()
-                        .setFilter(filter)
-                        .setPageSize(1000)
-                        .build())
-                .getRunsList();
-    }
-
-    private List<? extends Message> checkpoints() {
-        List<Message> all = new ArrayList<>();
-        String token = "";
-        do {
-            var page = CheckpointServiceGrpc.newBlockingStub(channel)
-                    .listCheckpoints(ListCheckpointsRequest.newBuilder()
-                            .setParent("runs/-")
-                            .setPageSize(1000)
-                            .setPageToken(token)
-                            .build());
-            all.addAll(page.getCheckpointsList());
-            token = page.getNextPageToken();
-        } while (!token.isEmpty());
-        return all;
-    }
-
-    private List<? extends Message> scores() {
-        List<Message> all = new ArrayList<>();
-        String token = "";
-        do {
-            var page = ScoreServiceGrpc.newBlockingStub(channel)
-                    .listScores(ListScoresRequest.newBuilder()
-                            .setParent("runs/-/checkpoints/-")
-                            .setPageSize(1000)
-                            .setPageToken(token)
-                            .build());
-            all.addAll(page.getScoresList());
-            token = page.getNextPageToken();
-        } while (!token.isEmpty());
-        return all;
-    }
-
     /** Returns a list call, a get of a cached row, a computation, a watch and a write. */
     private List<Supplier<?>> everyKindOfCall() {
         var runs = RunServiceGrpc.newBlockingStub(channel);
         String run = SPEC.runs(SWEEP).keySet().iterator().next().toString();
         return List.of(
-                this::scores,
+                reader::scores,
                 () -> runs.getRun(GetRunRequest.newBuilder().setName(run).build()),
                 () -> ScalingCurveServiceGrpc.newBlockingStub(channel)
                         .getScalingCurve(GetScalingCurveRequest.newBuilder()
