@@ -4,59 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import ventral.contract.latent.Objective;
-import ventral.contract.name.CheckpointName;
-import ventral.contract.name.RunName;
-import ventral.contract.name.StreamName;
-import ventral.contract.spec.RunSpec;
-import ventral.platform.artifact.ArtifactStoreUnavailableException;
 import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.benchmark.Benchmark;
 import ventral.scorer.benchmark.Metric;
-import ventral.scorer.candidate.ArrayLayerFeatures;
 import ventral.scorer.candidate.Candidate;
 import ventral.scorer.candidate.CandidateProgressListener;
 import ventral.scorer.candidate.LayerFeatures;
-import ventral.scorer.candidate.TorchScriptKilledException;
 import ventral.scorer.candidate.WeightsArtifact;
 import ventral.scorer.testing.BenchmarkFixtures;
-import ventral.scorer.testing.InMemoryScoreStore;
-import ventral.scorer.testing.SmallRecording;
 
-class ScoringWorkerTest {
-
-    private static final Checkpoint CHECKPOINT = new Checkpoint(
-            new CheckpointName(new RunName("r"), 64),
-            new RunSpec(new StreamName("s"), Objective.parse("distance"), 64, 1, 0, 2, null),
-            new WeightsArtifact("resnet18", 64, URI.create("file:///weights"), "00"));
-
-    private final StimulusSet shared = BenchmarkFixtures.stimuli("shared");
-    private final StimulusSet another = BenchmarkFixtures.stimuli("another");
-    private final Benchmark one = BenchmarkFixtures.benchmark("one", Metric.PLS, shared);
-    private final Benchmark other = BenchmarkFixtures.benchmark("other", Metric.RIDGE, shared);
-    private final Benchmark third = BenchmarkFixtures.benchmark("third", Metric.PLS, another);
-    private final InMemoryScoreStore scores = new InMemoryScoreStore();
-    private final List<List<StimulusSet>> looks = new ArrayList<>();
-    private final List<String> transientFailures = new ArrayList<>();
-
-    private final Candidate candidate = (sets, progress) -> {
-        looks.add(sets);
-        return List.of(ArrayLayerFeatures.of("late", SmallRecording.features(1)));
-    };
+class ScoringWorkerTest extends ScoringWorkerTestBase {
 
     @Test
     void a_candidate_looks_once_at_a_set_that_two_benchmarks_share() {
-        ScoringWorker worker = desk(model -> candidate);
+        ScoringWorker worker = worker(model -> candidate);
         assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
                 .isEqualTo(ScoringOutcome.SCORED);
         assertThat(worker.score(CHECKPOINT, other, ScoringWorker.TaskOwnership.ALWAYS))
@@ -96,7 +63,7 @@ class ScoringWorkerTest {
         WeightsArtifact other = new WeightsArtifact("resnet18", 64, URI.create("file:///recalibrated"), "01");
         Checkpoint both = new Checkpoint(CHECKPOINT.name(), CHECKPOINT.runSpec(), CHECKPOINT.network(), other);
         List<WeightsArtifact> loaded = new ArrayList<>();
-        ScoringWorker worker = desk(model -> {
+        ScoringWorker worker = worker(model -> {
             loaded.add(((Checkpoint) model).network());
             return candidate;
         });
@@ -111,15 +78,15 @@ class ScoringWorkerTest {
 
     @Test
     void what_was_measured_is_not_measured_again() {
-        desk(model -> candidate).score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS);
-        assertThat(desk(model -> candidate).score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
+        worker(model -> candidate).score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS);
+        assertThat(worker(model -> candidate).score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
                 .isEqualTo(ScoringOutcome.SCORED);
         assertThat(looks).hasSize(1);
     }
 
     @Test
     void weights_that_are_gone_are_said_of_the_score_that_they_keep_from_being() {
-        ScoringWorker worker = desk(model -> {
+        ScoringWorker worker = worker(model -> {
             throw new IOException("the weights are gone");
         });
         assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
@@ -129,110 +96,8 @@ class ScoringWorkerTest {
     }
 
     @Test
-    void a_store_that_is_away_is_waited_for() {
-        AtomicInteger tries = new AtomicInteger();
-        ScoringWorker worker = desk(model -> {
-            if (tries.incrementAndGet() < 3) {
-                throw new ArtifactStoreUnavailableException("the store is away", new IOException());
-            }
-            return candidate;
-        });
-        assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
-                .isEqualTo(ScoringOutcome.SCORED);
-        assertThat(tries).hasValue(3);
-        assertThat(scores.failures()).isEmpty();
-    }
-
-    @Test
-    void a_transient_failure_that_outlasts_the_retries_defers_the_task_and_fails_no_score() {
-        List<Throwable> causes = List.of(
-                new ArtifactStoreUnavailableException("the store refuses", new IOException()),
-                new NoSuchFileException("/shared/benchmarks/pictures.zip"),
-                new FileSystemException("/tmp", null, "the features do not fit"),
-                new IllegalStateException("CUDA out of memory"));
-        for (Throwable cause : causes) {
-            ScoringWorker worker = desk(model -> (sets, progress) -> {
-                if (cause instanceof IOException e) {
-                    throw e;
-                }
-                throw (RuntimeException) cause;
-            });
-            transientFailures.clear();
-            assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
-                    .isEqualTo(ScoringOutcome.DEFERRED);
-            assertThat(transientFailures).hasSize(5).containsOnly(cause.getMessage());
-            assertThat(scores.failures()).isEmpty();
-        }
-    }
-
-    @Test
-    void a_process_that_was_killed_is_started_again() {
-        AtomicInteger tries = new AtomicInteger();
-        ScoringWorker worker = desk(model -> {
-            if (tries.incrementAndGet() <= 4) {
-                throw new TorchScriptKilledException("it was killed", new IOException());
-            }
-            return candidate;
-        });
-        assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
-                .isEqualTo(ScoringOutcome.SCORED);
-        assertThat(transientFailures).hasSize(4).containsOnly("it was killed");
-        assertThat(scores.failures()).isEmpty();
-    }
-
-    @Test
-    void a_process_that_is_killed_each_time_fails_the_score_with_the_cause() {
-        ScoringWorker worker = desk(model -> {
-            throw new TorchScriptKilledException("it was killed", new IOException());
-        });
-        assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
-                .isEqualTo(ScoringOutcome.FAILED);
-        assertThat(transientFailures)
-                .as("the fifth failure is that of the score")
-                .hasSize(4);
-        assertThat(scores.failures()).containsValue("it was killed");
-    }
-
-    @Test
-    void a_task_that_was_deferred_is_scored_when_it_is_tried_again() {
-        AtomicInteger tries = new AtomicInteger();
-        ScoringWorker worker = desk(model -> {
-            if (tries.incrementAndGet() <= 5) {
-                throw new ArtifactStoreUnavailableException("the store is away", new IOException());
-            }
-            return candidate;
-        });
-        assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
-                .isEqualTo(ScoringOutcome.DEFERRED);
-        assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
-                .isEqualTo(ScoringOutcome.SCORED);
-    }
-
-    @Test
-    void a_store_that_is_away_is_not_waited_for_when_the_desk_closes_or_the_task_is_anothers() throws Exception {
-        CountDownLatch asked = new CountDownLatch(2);
-        ScoringWorker worker = new ScoringWorker(
-                new BenchmarkRunner(List.of(one), LayerChoicePolicy.BEST),
-                model -> {
-                    asked.countDown();
-                    throw new ArtifactStoreUnavailableException("the store is away", new IOException());
-                },
-                scores,
-                ScoringWorker.RetryListener.NONE,
-                Duration.ofHours(1));
-        assertThat(worker.score(CHECKPOINT, one, () -> false)).isEqualTo(ScoringOutcome.SKIPPED);
-        CompletableFuture<ScoringOutcome> waiting =
-                CompletableFuture.supplyAsync(() -> worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS));
-        asked.await();
-        worker.close(Duration.ofSeconds(20));
-        assertThat(waiting.get()).isEqualTo(ScoringOutcome.SKIPPED);
-        assertThat(scores.failures()).isEmpty();
-        assertThat(scores.scores()).isEmpty();
-    }
-
-    @Test
     void pictures_that_cannot_be_read_do_not_keep_other_benchmarks_from_being_scored() {
-        ScoringWorker worker = desk(model -> (sets, progress) -> {
+        ScoringWorker worker = worker(model -> (sets, progress) -> {
             if (sets.contains(shared)) {
                 throw new IOException("picture-07 is damaged");
             }
@@ -246,9 +111,9 @@ class ScoringWorkerTest {
     }
 
     @Test
-    void a_candidate_is_closed_when_it_fails_and_when_the_desk_closes() {
+    void a_candidate_is_closed_when_it_fails_and_when_the_worker_closes() {
         List<String> closed = new ArrayList<>();
-        ScoringWorker worker = desk(model -> new Candidate() {
+        ScoringWorker worker = worker(model -> new Candidate() {
             @Override
             public List<LayerFeatures> lookAt(List<StimulusSet> sets, CandidateProgressListener progress)
                     throws IOException {
@@ -275,7 +140,7 @@ class ScoringWorkerTest {
 
     @Test
     void what_has_become_anothers_while_it_was_measured_is_left_to_be_said_by_the_other() {
-        ScoringWorker worker = desk(model -> candidate);
+        ScoringWorker worker = worker(model -> candidate);
         assertThat(worker.score(CHECKPOINT, one, () -> looks.isEmpty())).isEqualTo(ScoringOutcome.SKIPPED);
         assertThat(looks).hasSize(1);
         assertThat(scores.scores()).isEmpty();
@@ -283,8 +148,8 @@ class ScoringWorkerTest {
     }
 
     @Test
-    void a_closed_desk_measures_nothing() {
-        ScoringWorker worker = desk(model -> candidate);
+    void a_closed_worker_measures_nothing() {
+        ScoringWorker worker = worker(model -> candidate);
         worker.close(Duration.ofSeconds(20));
         assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
                 .isEqualTo(ScoringOutcome.SKIPPED);
@@ -295,7 +160,7 @@ class ScoringWorkerTest {
     void a_close_waits_no_longer_than_its_deadline_for_a_measurement() throws InterruptedException {
         CountDownLatch measuring = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
-        ScoringWorker worker = desk(model -> (sets, progress) -> {
+        ScoringWorker worker = worker(model -> (sets, progress) -> {
             measuring.countDown();
             try {
                 released.await();
@@ -311,14 +176,5 @@ class ScoringWorkerTest {
         released.countDown();
         thread.join();
         assertThat(worker.close(Duration.ofSeconds(20))).isTrue();
-    }
-
-    private ScoringWorker desk(CandidateLoader candidates) {
-        return new ScoringWorker(
-                new BenchmarkRunner(List.of(one, other, third), LayerChoicePolicy.BEST),
-                candidates,
-                scores,
-                (model, benchmark, reason) -> transientFailures.add(reason),
-                Duration.ofMillis(1));
     }
 }

@@ -1,0 +1,52 @@
+package ventral.scorer.evaluation;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import ventral.contract.latent.Objective;
+import ventral.contract.name.CheckpointName;
+import ventral.contract.name.RunName;
+import ventral.contract.name.StreamName;
+import ventral.contract.spec.RunSpec;
+import ventral.scorer.assembly.StimulusSet;
+import ventral.scorer.benchmark.Benchmark;
+import ventral.scorer.benchmark.Metric;
+import ventral.scorer.candidate.ArrayLayerFeatures;
+import ventral.scorer.candidate.Candidate;
+import ventral.scorer.candidate.WeightsArtifact;
+import ventral.scorer.testing.BenchmarkFixtures;
+import ventral.scorer.testing.InMemoryScoreStore;
+import ventral.scorer.testing.SmallRecording;
+
+/** Scores one checkpoint on three benchmarks, of which two have the same stimuli. */
+abstract class ScoringWorkerTestBase {
+
+    static final Checkpoint CHECKPOINT = new Checkpoint(
+            new CheckpointName(new RunName("r"), 64),
+            new RunSpec(new StreamName("s"), Objective.parse("distance"), 64, 1, 0, 2, null),
+            new WeightsArtifact("resnet18", 64, URI.create("file:///weights"), "00"));
+
+    final StimulusSet shared = BenchmarkFixtures.stimuli("shared");
+    final StimulusSet another = BenchmarkFixtures.stimuli("another");
+    final Benchmark one = BenchmarkFixtures.benchmark("one", Metric.PLS, shared);
+    final Benchmark other = BenchmarkFixtures.benchmark("other", Metric.RIDGE, shared);
+    final Benchmark third = BenchmarkFixtures.benchmark("third", Metric.PLS, another);
+    final InMemoryScoreStore scores = new InMemoryScoreStore();
+    final List<List<StimulusSet>> looks = new ArrayList<>();
+    final List<String> transientFailures = new ArrayList<>();
+
+    final Candidate candidate = (sets, progress) -> {
+        looks.add(sets);
+        return List.of(ArrayLayerFeatures.of("late", SmallRecording.features(1)));
+    };
+
+    ScoringWorker worker(CandidateLoader candidates) {
+        return new ScoringWorker(
+                new BenchmarkRunner(List.of(one, other, third), LayerChoicePolicy.BEST),
+                candidates,
+                scores,
+                (model, benchmark, reason) -> transientFailures.add(reason),
+                Duration.ofMillis(1));
+    }
+}
