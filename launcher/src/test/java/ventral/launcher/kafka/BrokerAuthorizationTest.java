@@ -4,35 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static ventral.launcher.kafka.AuthorizingBroker.SUPER_USER;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.acl.AccessControlEntryFilter;
-import org.apache.kafka.common.acl.AclBindingFilter;
-import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.config.provider.DirectoryConfigProvider;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
-import org.apache.kafka.common.resource.ResourcePatternFilter;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,38 +27,26 @@ import ventral.contract.topic.Topic;
 import ventral.contract.topic.TopicAccess;
 import ventral.contract.topic.Topics;
 import ventral.launcher.component.Endpoint;
-import ventral.launcher.component.LocalComponent;
-import ventral.launcher.component.Ports;
-import ventral.launcher.testing.FreePorts;
 import ventral.platform.kafka.KafkaAccessControl;
 import ventral.platform.kafka.KafkaTopicAdmin;
 
 /** Runs a broker with the access rules of every program, and connects as each of them. */
 class BrokerAuthorizationTest {
 
-    private static final String SUPER_USER = "broker";
     private static final StreamName STREAM = new StreamName("s");
     private static final Topic<?> IMAGE_LOG = Topics.imageBatches(STREAM);
-    private static final Ports PORTS = FreePorts.find();
-    private static final BrokerCredentials CREDENTIALS = new BrokerCredentials(
-            SUPER_USER,
-            Stream.concat(Stream.of(SUPER_USER), TopicAccess.rulesByUser().keySet().stream())
-                    .collect(Collectors.toMap(user -> user, user -> user + "-password")));
 
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
-
-    private static LocalComponent broker;
+    private static AuthorizingBroker broker;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        broker = EmbeddedKafka.start(folder.resolve("kafka"), PORTS, CREDENTIALS::applyTo);
-        KafkaAccessControl.replace(client(SUPER_USER), TopicAccess.rulesByUser());
+        broker = AuthorizingBroker.start(folder.resolve("kafka"));
         for (Topic<?> table : tables()) {
-            KafkaTopicAdmin.createIfAbsent(client(SUPER_USER), List.of(table, table.deadLetters()));
-            write(SUPER_USER, table.name());
-            write(SUPER_USER, table.deadLetterName());
+            KafkaTopicAdmin.createIfAbsent(broker.client(SUPER_USER), List.of(table, table.deadLetters()));
+            broker.write(SUPER_USER, table.name());
+            broker.write(SUPER_USER, table.deadLetterName());
         }
-        KafkaTopicAdmin.createLogIfAbsent(client(SUPER_USER), IMAGE_LOG);
+        KafkaTopicAdmin.createLogIfAbsent(broker.client(SUPER_USER), IMAGE_LOG);
     }
 
     @AfterAll
@@ -87,18 +58,20 @@ class BrokerAuthorizationTest {
     @EnumSource
     void a_program_writes_its_own_tables_and_is_refused_on_every_other(TopicAccess program) {
         for (Topic<?> table : tables()) {
-            assertAllowed(program.isWriterOf(table), () -> write(program.user(), table.name()));
-            assertAllowed(program.isDeadLetterWriterOf(table), () -> write(program.user(), table.deadLetterName()));
+            assertAllowed(program.isWriterOf(table), () -> broker.write(program.user(), table.name()));
+            assertAllowed(
+                    program.isDeadLetterWriterOf(table), () -> broker.write(program.user(), table.deadLetterName()));
         }
-        assertAllowed(program.isImageLogWriter(), () -> write(program.user(), IMAGE_LOG.name()));
+        assertAllowed(program.isImageLogWriter(), () -> broker.write(program.user(), IMAGE_LOG.name()));
     }
 
     @ParameterizedTest
     @EnumSource
     void a_program_reads_the_tables_that_it_needs_and_no_others(TopicAccess program) {
         for (Topic<?> table : tables()) {
-            assertAllowed(program.isReaderOf(table), () -> read(program.user(), table.name()));
-            assertAllowed(program.isDeadLetterReaderOf(table), () -> read(program.user(), table.deadLetterName()));
+            assertAllowed(program.isReaderOf(table), () -> broker.read(program.user(), table.name()));
+            assertAllowed(
+                    program.isDeadLetterReaderOf(table), () -> broker.read(program.user(), table.deadLetterName()));
         }
     }
 
@@ -106,7 +79,7 @@ class BrokerAuthorizationTest {
     @EnumSource
     void a_program_may_start_on_a_broker_that_has_its_topics(TopicAccess program) {
         assertThatCode(() -> KafkaTopicAdmin.createIfAbsent(
-                        client(program.user()),
+                        broker.client(program.user()),
                         tables().stream()
                                 .<Topic<?>>mapMulti((table, into) -> {
                                     if (program.isReaderOf(table)) {
@@ -124,18 +97,18 @@ class BrokerAuthorizationTest {
     @EnumSource(names = {"RENDERER", "TRAINER", "IMPORT"})
     void a_program_may_create_the_log_of_a_new_stream(TopicAccess program) {
         Topic<?> log = Topics.imageBatches(new StreamName("of-" + program.user()));
-        assertThatCode(() -> KafkaTopicAdmin.createLogIfAbsent(client(program.user()), log))
+        assertThatCode(() -> KafkaTopicAdmin.createLogIfAbsent(broker.client(program.user()), log))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void the_renderer_alone_of_the_services_deletes_the_log_of_a_stream() throws Exception {
         Topic<?> log = Topics.imageBatches(new StreamName("deleted"));
-        KafkaTopicAdmin.createLogIfAbsent(client(SUPER_USER), log);
+        KafkaTopicAdmin.createLogIfAbsent(broker.client(SUPER_USER), log);
         for (TopicAccess program : List.of(TopicAccess.GATEWAY, TopicAccess.TRAINER, TopicAccess.SCORER)) {
-            assertAllowed(false, () -> delete(program.user(), log.name()));
+            assertAllowed(false, () -> broker.delete(program.user(), log.name()));
         }
-        delete(TopicAccess.RENDERER.user(), log.name());
+        broker.delete(TopicAccess.RENDERER.user(), log.name());
     }
 
     @ParameterizedTest
@@ -145,7 +118,8 @@ class BrokerAuthorizationTest {
                 List.of("render-service", "render-service-1f0c", "trainer-service", "scorer-service-tasks")) {
             assertAllowed(
                     group.startsWith(program.user()),
-                    () -> subscribe(program.user(), group, readTable(program).name()));
+                    () -> broker.subscribe(
+                            program.user(), group, readTable(program).name()));
         }
     }
 
@@ -153,10 +127,10 @@ class BrokerAuthorizationTest {
     void maintenance_lists_reads_and_writes_every_topic() {
         assertThatCode(() -> {
                     for (Topic<?> table : tables()) {
-                        write(TopicAccess.MAINTENANCE_USER, table.name());
-                        read(TopicAccess.MAINTENANCE_USER, table.deadLetterName());
+                        broker.write(TopicAccess.MAINTENANCE_USER, table.name());
+                        broker.read(TopicAccess.MAINTENANCE_USER, table.deadLetterName());
                     }
-                    try (Admin admin = Admin.create(client(TopicAccess.MAINTENANCE_USER))) {
+                    try (Admin admin = Admin.create(broker.client(TopicAccess.MAINTENANCE_USER))) {
                         assertThat(admin.listTopics().names().get())
                                 .contains("scores", "scores.dead", "image-batches.s");
                         admin.listConsumerGroupOffsets("trainer-service")
@@ -170,8 +144,8 @@ class BrokerAuthorizationTest {
     @Test
     void whoever_has_no_password_is_refused_by_the_broker_and_its_controller() {
         for (Endpoint port : List.of(Endpoint.BROKER, Endpoint.CONTROLLER)) {
-            Map<String, Object> stranger = new HashMap<>(client(SUPER_USER));
-            stranger.put("bootstrap.servers", PORTS.address(port));
+            Map<String, Object> stranger = broker.client(SUPER_USER);
+            stranger.put("bootstrap.servers", broker.address(port));
             stranger.put(
                     "sasl.jaas.config",
                     "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"broker\""
@@ -183,7 +157,7 @@ class BrokerAuthorizationTest {
         }
         Map<String, Object> anonymous = Map.of(
                 "bootstrap.servers",
-                PORTS.address(Endpoint.BROKER),
+                broker.address(Endpoint.BROKER),
                 "request.timeout.ms",
                 2000,
                 "default.api.timeout.ms",
@@ -195,7 +169,7 @@ class BrokerAuthorizationTest {
 
     @Test
     void a_login_is_read_from_a_file_as_pods_mount_it(@TempDir Path mounted) throws Exception {
-        Map<String, Object> client = new HashMap<>(client(TopicAccess.GATEWAY.user()));
+        Map<String, Object> client = broker.client(TopicAccess.GATEWAY.user());
         Files.writeString(mounted.resolve("sasl.jaas.config"), (String) client.get("sasl.jaas.config"));
         client.put("config.providers", "dir");
         client.put("config.providers.dir.class", DirectoryConfigProvider.class.getName());
@@ -208,23 +182,11 @@ class BrokerAuthorizationTest {
 
     @Test
     void a_rule_of_an_earlier_version_is_removed() throws Exception {
-        Map<String, Object> broker = client(SUPER_USER);
-        KafkaAccessControl.replace(broker, Map.of("former", TopicAccess.GATEWAY.rules()));
-        assertThat(ruleCount("former")).isGreaterThan(1);
-        KafkaAccessControl.replace(broker, Map.of("former", List.of()));
-        await().until(() -> ruleCount("former") == 0);
-    }
-
-    private static int ruleCount(String user) throws Exception {
-        try (Admin admin = Admin.create(client(SUPER_USER))) {
-            Collection<?> found = admin.describeAcls(new AclBindingFilter(
-                            ResourcePatternFilter.ANY,
-                            new AccessControlEntryFilter(
-                                    "User:" + user, null, AclOperation.ANY, AclPermissionType.ANY)))
-                    .values()
-                    .get();
-            return found.size();
-        }
+        Map<String, Object> admin = broker.client(SUPER_USER);
+        KafkaAccessControl.replace(admin, Map.of("former", TopicAccess.GATEWAY.rules()));
+        assertThat(broker.ruleCount("former")).isGreaterThan(1);
+        KafkaAccessControl.replace(admin, Map.of("former", List.of()));
+        await().until(() -> broker.ruleCount("former") == 0);
     }
 
     private interface BrokerCall {
@@ -242,52 +204,8 @@ class BrokerAuthorizationTest {
         }
     }
 
-    private static void write(String user, String topic) throws Exception {
-        try (var producer = new KafkaProducer<>(client(user), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic, 0, "key", new byte[] {1})).get();
-        }
-    }
-
-    private static void read(String user, String topic) {
-        try (var consumer = consumer(client(user))) {
-            TopicPartition partition = new TopicPartition(topic, 0);
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            // every topic has a record, so this ends early, also by a refusal
-            assertThat(consumer.poll(ANSWER_LIMIT)).isNotEmpty();
-        }
-    }
-
-    private static void subscribe(String user, String group, String topic) {
-        Map<String, Object> client = new HashMap<>(client(user));
-        client.put("group.id", group);
-        try (var consumer = consumer(client)) {
-            consumer.subscribe(List.of(topic));
-            await().atMost(ANSWER_LIMIT).pollInSameThread().until(() -> {
-                consumer.poll(Duration.ofMillis(100));
-                return !consumer.assignment().isEmpty();
-            });
-        }
-    }
-
-    private static KafkaConsumer<String, byte[]> consumer(Map<String, Object> client) {
-        return new KafkaConsumer<>(client, new StringDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private static void delete(String user, String topic) throws Exception {
-        try (Admin admin = Admin.create(client(user))) {
-            admin.deleteTopics(List.of(topic)).all().get();
-        }
-    }
-
     private static Topic<?> readTable(TopicAccess program) {
         return tables().stream().filter(program::isReaderOf).findFirst().orElseThrow();
-    }
-
-    private static Map<String, Object> client(String user) {
-        Map<String, Object> client = new HashMap<>(CREDENTIALS.clientSettings(user));
-        client.put("bootstrap.servers", PORTS.address(Endpoint.BROKER));
-        return client;
     }
 
     private static List<Topic<?>> tables() {
