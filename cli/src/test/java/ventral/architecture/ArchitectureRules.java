@@ -181,6 +181,16 @@ final class ArchitectureRules {
                 "with an Optional", types -> types.stream().anyMatch(optional()));
     }
 
+    static ArchRule platformKnowsNoContainer() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage("..contract..", "..platform..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "io.smallrye..", "jakarta.enterprise..", "jakarta.inject..")
+                .as("contract and platform know no container of beans");
+    }
+
     static ArchRule adaptersDoNotKnowEachOther() {
         return slices().matching(
                         "..(render|trainer|scorer|gateway).(kafka|gl|assimp|files|s3|djl|netcdf|pytorch|http|grpc|armeria|panache|micrometer|web)..")

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import ventral.architecture.breach.gateway.grpc.CrossServiceViolation;
 import ventral.architecture.breach.one.CycleViolationOne;
 import ventral.architecture.breach.one.ThingManager;
+import ventral.architecture.breach.platform.thread.ContainerViolation;
 import ventral.architecture.breach.render.gl.CrossAdapterViolation;
 import ventral.architecture.breach.render.kafka.KafkaAdapter;
 import ventral.architecture.breach.render.scene.ClockViolation;
@@ -35,6 +36,7 @@ class ArchitectureTest {
     private static final List<String> MODULES = List.of(
             "contract",
             "platform",
+            "service-runtime",
             "render-service",
             "trainer-service",
             "scorer-service",
@@ -81,6 +83,7 @@ class ArchitectureTest {
                                 ArchitectureRules.imagesDependOnExactFunctionsAlone(),
                                 ArchitectureRules.pureCodeHoldsNoUnlistedLock(),
                                 ArchitectureRules.fieldsOfPureCodeAreFinal(),
+                                ArchitectureRules.platformKnowsNoContainer(),
                                 ArchitectureRules.adaptersDoNotKnowEachOther(),
                                 ArchitectureRules.packagesHaveNoCycles(),
                                 ArchitectureRules.eventsAreReadAndWrittenInKafkaAlone(),
@@ -103,6 +106,7 @@ class ArchitectureTest {
                 bites(ArchitectureRules.imagesDependOnExactFunctionsAlone(), InexactFunctionViolation.class),
                 bites(ArchitectureRules.pureCodeHoldsNoUnlistedLock(), LockViolation.class),
                 bites(ArchitectureRules.fieldsOfPureCodeAreFinal(), StaticStateViolation.class),
+                bites(ArchitectureRules.platformKnowsNoContainer(), ContainerViolation.class),
                 bites(ArchitectureRules.adaptersDoNotKnowEachOther(), CrossAdapterViolation.class, KafkaAdapter.class),
                 bites(ArchitectureRules.packagesHaveNoCycles(), CycleViolationOne.class, CycleViolationTwo.class),
                 bites(ArchitectureRules.eventsAreReadAndWrittenInKafkaAlone(), WireMessageViolation.class),

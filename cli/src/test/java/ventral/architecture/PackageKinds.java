@@ -196,6 +196,7 @@ final class PackageKinds {
             "render.config",
             "scorer",
             "scorer.command",
+            "service",
             "trainer");
 
     private PackageKinds() {}

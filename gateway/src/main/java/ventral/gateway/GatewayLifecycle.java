@@ -1,6 +1,5 @@
 package ventral.gateway;
 
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +12,6 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import ventral.gateway.kafka.LedgerFollower;
 import ventral.gateway.ledger.query.LedgerStatus;
-import ventral.platform.thread.WallClockGuard;
 
 /**
  * Starts and stops the ledger's follower. The gateway is ready while its ledger is current. Holes do not make it
@@ -28,7 +26,6 @@ class GatewayLifecycle implements HealthCheck {
 
     private final LedgerFollower follower;
     private final LedgerStatus ledgerStatus;
-    private final WallClockGuard clock = new WallClockGuard(() -> Quarkus.asyncExit(1));
 
     GatewayLifecycle(LedgerFollower follower, LedgerStatus ledgerStatus) {
         this.follower = follower;
@@ -36,12 +33,10 @@ class GatewayLifecycle implements HealthCheck {
     }
 
     void start(@Observes StartupEvent event) {
-        clock.start();
         follower.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        clock.close();
         follower.close();
     }
 

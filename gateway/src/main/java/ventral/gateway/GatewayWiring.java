@@ -8,7 +8,6 @@ import io.quarkus.runtime.Quarkus;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -72,7 +71,6 @@ import ventral.platform.files.FileArtifactAccess;
 import ventral.platform.health.FailureHealthCheck;
 import ventral.platform.micrometer.CertificateExpiryGauge;
 import ventral.platform.micrometer.MeteredArtifactAccess;
-import ventral.platform.opentelemetry.TracerFactory;
 import ventral.platform.pixels.BatchCodec;
 import ventral.platform.s3.ObjectStore;
 import ventral.platform.s3.ObjectStoreSettings;
@@ -88,16 +86,6 @@ class GatewayWiring {
 
     /** List results to cache, with a hundred rows each. */
     private static final int CACHED_PAGE_LIMIT = 64;
-
-    @Produces
-    @Singleton
-    Tracer tracer() {
-        return TracerFactory.create("gateway");
-    }
-
-    void close(@Disposes Tracer tracer) {
-        tracer.close();
-    }
 
     @Produces
     @Singleton

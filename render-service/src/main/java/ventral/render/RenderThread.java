@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 import ventral.contract.name.StreamName;
-import ventral.platform.thread.WallClockGuard;
 import ventral.platform.thread.WorkThread;
 import ventral.render.asset.LibrarySceneFactory;
 import ventral.render.asset.SceneRendererPool;
@@ -38,7 +37,6 @@ class RenderThread {
     private final StreamScheduler scheduler;
     private final MeterRegistry registry;
     private final WorkThread thread;
-    private final WallClockGuard clock = new WallClockGuard(() -> Quarkus.asyncExit(1));
     private final CompletableFuture<String> driver = new CompletableFuture<>();
     private volatile boolean rendering;
 
@@ -51,13 +49,11 @@ class RenderThread {
 
     /** Starts the thread; returns once it has an OpenGL context. */
     void start(@Observes @Priority(BEFORE_MESSAGING) StartupEvent event) {
-        clock.start();
         thread.start();
         LOG.infof("rendering with %s", driver.join());
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        clock.close();
         thread.stop(scheduler::stop, STOP_DEADLINE);
     }
 

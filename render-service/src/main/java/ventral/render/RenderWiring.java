@@ -18,7 +18,6 @@ import ventral.platform.kafka.LiveTable;
 import ventral.platform.kafka.UndecodableRecordLog;
 import ventral.platform.micrometer.DiskSpaceGauge;
 import ventral.platform.micrometer.TopicCounters;
-import ventral.platform.opentelemetry.TracerFactory;
 import ventral.platform.pixels.BatchCodec;
 import ventral.platform.tracing.Tracer;
 import ventral.render.asset.ConfiguredBackgrounds;
@@ -41,16 +40,6 @@ class RenderWiring {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Produces
-    @Singleton
-    Tracer tracer() {
-        return TracerFactory.create("render-service");
-    }
-
-    void close(@Disposes Tracer tracer) {
-        tracer.close();
     }
 
     @Produces

@@ -1,6 +1,5 @@
 package ventral.scorer;
 
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import ventral.contract.name.BenchmarkName;
-import ventral.platform.thread.WallClockGuard;
 import ventral.scorer.ScorerWiring.ScorerCatalog;
 import ventral.scorer.benchmark.Benchmark;
 import ventral.scorer.candidate.Recording;
@@ -32,7 +30,6 @@ class ScorerLifecycle {
     private final KafkaScoreStore scores;
     private final ScoringTaskTable tasks;
     private final ScoringWorker worker;
-    private final WallClockGuard clock = new WallClockGuard(() -> Quarkus.asyncExit(1));
 
     ScorerLifecycle(
             ScorerCatalog holdings,
@@ -50,7 +47,6 @@ class ScorerLifecycle {
     }
 
     void start(@Observes StartupEvent event) throws IOException {
-        clock.start();
         benchmarks.put(holdings.benchmarks());
         warnOfRecordingsThatAreMissing();
         scores.putPublished(
@@ -93,7 +89,6 @@ class ScorerLifecycle {
 
     /** Waits for the current measurement, because a JVM that ends during a native step may crash. */
     void stop(@Observes ShutdownEvent event) {
-        clock.close();
         if (!worker.close(STOP_DEADLINE)) {
             LOG.warnf("the current measurement has not ended within %d s", STOP_DEADLINE.toSeconds());
         }

@@ -5,7 +5,6 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.Record;
-import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -32,7 +31,6 @@ import ventral.platform.kafka.UndecodableRecordLog;
 import ventral.platform.micrometer.DiskSpaceGauge;
 import ventral.platform.micrometer.MeteredArtifactAccess;
 import ventral.platform.micrometer.TopicCounters;
-import ventral.platform.opentelemetry.TracerFactory;
 import ventral.platform.s3.ObjectStoreSettings;
 import ventral.platform.thread.ProcessFailure;
 import ventral.platform.tracing.Tracer;
@@ -63,16 +61,6 @@ import ventral.scorer.score.PublishedCurve;
 class ScorerWiring {
 
     private static final Logger LOG = Logger.getLogger(ScorerWiring.class);
-
-    @Produces
-    @Singleton
-    Tracer tracer() {
-        return TracerFactory.create("scorer-service");
-    }
-
-    void close(@Disposes Tracer tracer) {
-        tracer.close();
-    }
 
     @Produces
     @Singleton

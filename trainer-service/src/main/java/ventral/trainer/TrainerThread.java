@@ -8,7 +8,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import ventral.platform.thread.WallClockGuard;
 import ventral.platform.thread.WorkThread;
 import ventral.trainer.cohort.TrainingLoop;
 import ventral.trainer.djl.DjlLearnerFactory;
@@ -27,7 +26,6 @@ class TrainerThread {
     private final TrainingLoop loop;
     private final DjlLearnerFactory learners;
     private final WorkThread thread;
-    private final WallClockGuard clock = new WallClockGuard(() -> Quarkus.asyncExit(1));
     private volatile boolean training;
 
     TrainerThread(RunScheduler scheduler, TrainingLoop loop, DjlLearnerFactory learners) {
@@ -38,13 +36,11 @@ class TrainerThread {
     }
 
     void start(@Observes StartupEvent event) {
-        clock.start();
         thread.start();
     }
 
     /** Stops training and waits for the running step, because a JVM that exits during a native step may crash. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        clock.close();
         thread.stop(scheduler::stop, STOP_DEADLINE);
     }
 

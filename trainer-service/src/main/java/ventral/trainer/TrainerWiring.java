@@ -45,7 +45,6 @@ import ventral.platform.kafka.UndecodableRecordLog;
 import ventral.platform.micrometer.DiskSpaceGauge;
 import ventral.platform.micrometer.MeteredArtifactStore;
 import ventral.platform.micrometer.TopicCounters;
-import ventral.platform.opentelemetry.TracerFactory;
 import ventral.platform.pixels.BatchCodec;
 import ventral.platform.s3.ObjectStore;
 import ventral.platform.s3.ObjectStoreSettings;
@@ -91,16 +90,6 @@ class TrainerWiring {
     @Singleton
     RunScheduler runScheduler(TrainerConfig config) {
         return new RunScheduler(config.cohortLimit(), SETTLING, config.retryInterval());
-    }
-
-    @Produces
-    @Singleton
-    Tracer tracer() {
-        return TracerFactory.create("trainer-service");
-    }
-
-    void close(@Disposes Tracer tracer) {
-        tracer.close();
     }
 
     @Produces

@@ -1,32 +1,21 @@
 package ventral.gateway;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 import ventral.platform.security.BindPolicy;
 import ventral.platform.security.SecurityKeys;
+import ventral.service.BindRule;
 
-/** Ends the gateway before it serves or consumes anything if others could reach a port that is not secured. */
-@ApplicationScoped
-class GatewayBindCheck {
+/** Refuses ports for calls that others can reach and that are not secured, or that ignore the configured TLS. */
+@Singleton
+class GatewayBindRule implements BindRule {
 
-    private static final int BEFORE_ALL_OTHERS = 0;
     private static final String SEPARATE_SERVER = "quarkus.grpc.server.use-separate-server";
 
-    void check(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent event, Config config) {
-        String refusal = findRefusal(config);
-        if (refusal != null) {
-            // Quarkus would swallow the bare exception, and the process would wait for ever without its ports.
-            throw new IllegalStateException(refusal, new PreventFurtherStepsException(refusal, BindPolicy.EXIT_STATUS));
-        }
-    }
-
-    private static @Nullable String findRefusal(Config config) {
+    @Override
+    public @Nullable String findRefusal(Config config) {
         // The default of Quarkus is true.
         if (config.getOptionalValue(SEPARATE_SERVER, Boolean.class).orElse(true)) {
             return "%s is true, and that server would have neither TLS nor a checked address: set it to false"

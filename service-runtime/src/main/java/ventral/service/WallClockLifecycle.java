@@ -1,0 +1,27 @@
+package ventral.service;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import ventral.platform.thread.WallClockGuard;
+
+/** Watches the wall clock from before the service connects to Kafka until it stops. */
+@Singleton
+class WallClockLifecycle {
+
+    /** After the check of the ports, and before the first client of Kafka. */
+    private static final int BEFORE_KAFKA = 1;
+
+    private final WallClockGuard guard = new WallClockGuard(() -> Quarkus.asyncExit(1));
+
+    void start(@Observes @Priority(BEFORE_KAFKA) StartupEvent event) {
+        guard.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        guard.close();
+    }
+}

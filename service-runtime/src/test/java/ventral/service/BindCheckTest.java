@@ -1,0 +1,71 @@
+package ventral.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.source.yaml.YamlConfigSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tests the check with the settings that each service has. */
+final class BindCheckTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"render-service", "trainer-service", "scorer-service", "gateway"})
+    void a_service_starts_as_it_is_configured_and_where_an_insecure_port_is_allowed(String service) {
+        assertThatCode(() -> check(service, Map.of())).doesNotThrowAnyException();
+        assertThatCode(() -> check(
+                        service,
+                        Map.of(
+                                "quarkus.management.host",
+                                "0.0.0.0",
+                                "ventral.security.allow-insecure-management",
+                                "true")))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"render-service", "trainer-service", "scorer-service", "gateway"})
+    void a_service_does_not_start_where_others_can_reach_it(String service) {
+        assertThatThrownBy(() -> check(service, Map.of("quarkus.management.host", "0.0.0.0")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("quarkus.management.host is 0.0.0.0, which others can reach")
+                .cause()
+                .isInstanceOfSatisfying(
+                        PreventFurtherStepsException.class,
+                        e -> assertThat(e.getExitCode()).isEqualTo(2));
+    }
+
+    @Test
+    void a_service_does_not_start_if_a_rule_of_its_own_refuses_it() {
+        BindRule permissive = config -> null;
+        BindRule strict = config ->
+                "the port of %s is open: close it".formatted(config.getValue("quarkus.application.name", String.class));
+        assertThatThrownBy(() -> check("gateway", Map.of(), permissive, strict))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the port of gateway is open: close it")
+                .hasCauseInstanceOf(PreventFurtherStepsException.class);
+    }
+
+    private static void check(String service, Map<String, String> settings, BindRule... rules) throws IOException {
+        Path configured = Path.of("..", service, "src/main/resources/application.yaml");
+        new BindCheck(List.of(rules))
+                .check(
+                        new StartupEvent(),
+                        new SmallRyeConfigBuilder()
+                                .withSources(
+                                        new YamlConfigSource(configured.toUri().toURL(), 100),
+                                        new PropertiesConfigSource(settings, "the test", 200))
+                                .build());
+    }
+}
