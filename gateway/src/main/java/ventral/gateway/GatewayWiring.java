@@ -1,28 +1,18 @@
 package ventral.gateway;
 
-import io.grpc.BindableService;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.grpc.MetricCollectingServerInterceptor;
-import io.quarkus.grpc.GrpcService;
 import io.quarkus.runtime.Quarkus;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -30,14 +20,7 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.flywaydb.core.Flyway;
 import ventral.contract.topic.Topics;
-import ventral.gateway.access.RequestPolicy;
-import ventral.gateway.access.StreamQuota;
 import ventral.gateway.analysis.alignment.Normalisation;
-import ventral.gateway.armeria.ConnectionLimits;
-import ventral.gateway.armeria.ReloadableTlsProvider;
-import ventral.gateway.armeria.WebServer;
-import ventral.gateway.armeria.WebServerSettings;
-import ventral.gateway.grpc.security.AccessInterceptor;
 import ventral.gateway.image.ImagePages;
 import ventral.gateway.kafka.DeadLetters;
 import ventral.gateway.kafka.KafkaIntents;
@@ -56,11 +39,9 @@ import ventral.gateway.ledger.query.ChangeNotifier;
 import ventral.gateway.ledger.query.Ledger;
 import ventral.gateway.ledger.query.LedgerStatus;
 import ventral.gateway.ledger.query.StalenessLimit;
-import ventral.gateway.micrometer.CallMeters;
 import ventral.gateway.micrometer.DeadLetterCounters;
 import ventral.gateway.micrometer.LedgerGauges;
 import ventral.gateway.micrometer.LedgerStatusGauges;
-import ventral.gateway.micrometer.RefusedCertificateGauge;
 import ventral.gateway.panache.PanacheLedger;
 import ventral.gateway.panache.PanacheLedgerWriter;
 import ventral.platform.artifact.ArtifactAccess;
@@ -69,7 +50,6 @@ import ventral.platform.artifact.ObjectUri;
 import ventral.platform.artifact.ResolvingArtifactAccess;
 import ventral.platform.files.FileArtifactAccess;
 import ventral.platform.health.FailureHealthCheck;
-import ventral.platform.micrometer.CertificateExpiryGauge;
 import ventral.platform.micrometer.MeteredArtifactAccess;
 import ventral.platform.pixels.BatchCodec;
 import ventral.platform.s3.ObjectStore;
@@ -77,7 +57,7 @@ import ventral.platform.s3.ObjectStoreSettings;
 import ventral.platform.s3.S3ArtifactAccess;
 import ventral.platform.tracing.Tracer;
 
-/** Produces the gateway's beans. */
+/** Produces the beans of the ledger, and of the commands and reads on it. */
 @Singleton
 class GatewayWiring {
 
@@ -210,51 +190,6 @@ class GatewayWiring {
     @Singleton
     LedgerGauges gauges(Ledger ledger, LedgerStatus ledgerStatus, MeterRegistry registry) {
         return new LedgerGauges(ledger, ledgerStatus, registry);
-    }
-
-    @Produces
-    @Singleton
-    RequestPolicy requestPolicy(GatewayConfig config, MeterRegistry registry) {
-        return CallMeters.register(new RequestPolicy(config.hosts().orElse(List.of())), registry);
-    }
-
-    @Produces
-    @Singleton
-    StreamQuota streamQuota(GatewayConfig config, MeterRegistry registry) {
-        return CallMeters.register(new StreamQuota(config.streamsPerClient()), registry);
-    }
-
-    @Produces
-    @Singleton
-    WebServer webServer(
-            GatewayConfig config,
-            RequestPolicy policy,
-            StreamQuota streams,
-            @ConfigProperty(name = "quarkus.http.host") String host,
-            @ConfigProperty(name = "quarkus.grpc.server.max-inbound-message-size") int maxMessageBytes,
-            @GrpcService Instance<BindableService> services,
-            @Any Instance<MetricCollectingServerInterceptor> metrics,
-            AccessInterceptor access,
-            SecurityWiring.ServerTls tls,
-            ScheduledExecutorService executor,
-            MeterRegistry registry) {
-        ReloadableTlsProvider certificate = tls.certificate();
-        if (certificate != null) {
-            CertificateExpiryGauge.register("server", certificate::notAfter, InstantSource.system(), registry);
-            RefusedCertificateGauge.register(certificate::hasRefusedFiles, registry);
-        }
-        return new WebServer(
-                new WebServerSettings(
-                        new InetSocketAddress(host, config.webPort()),
-                        maxMessageBytes,
-                        policy,
-                        streams,
-                        ConnectionLimits.DEFAULT,
-                        certificate),
-                services,
-                Stream.concat(Stream.of(access), metrics.stream()).toList(),
-                executor,
-                GatewayWiring.class.getClassLoader());
     }
 
     @Produces
