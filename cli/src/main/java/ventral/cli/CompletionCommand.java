@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -47,10 +48,11 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandSpec whole = Objects.requireNonNull(command).root();
-        String script = AutoComplete.bash(whole.name(), whole.commandLine());
-        command.commandLine().getOut().print(script);
-        command.commandLine().getOut().flush();
+        CommandLine whole = Ventral.commandLine();
+        String script = AutoComplete.bash(whole.getCommandName(), whole);
+        CommandLine line = Objects.requireNonNull(command).commandLine();
+        line.getOut().print(script);
+        line.getOut().flush();
         return ExitCode.OK;
     }
 }

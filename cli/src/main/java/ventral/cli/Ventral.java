@@ -1,42 +1,13 @@
 package ventral.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import ventral.cli.analysis.AnalyseCommand;
-import ventral.cli.analysis.CompareCommand;
-import ventral.cli.analysis.CurveCommand;
-import ventral.cli.bench.BenchCommand;
-import ventral.cli.chaos.ChaosCommand;
-import ventral.cli.checkpoint.CheckpointsCommand;
 import ventral.cli.grpc.GatewayException;
-import ventral.cli.login.LoginCommand;
-import ventral.cli.login.LogoutCommand;
-import ventral.cli.maintenance.AclsCommand;
-import ventral.cli.maintenance.BackupCommand;
-import ventral.cli.maintenance.DeadLettersCommand;
-import ventral.cli.maintenance.DoctorCommand;
-import ventral.cli.maintenance.RestoreCommand;
 import ventral.cli.option.VersionProvider;
 import ventral.cli.output.CommandException;
 import ventral.cli.output.ExitCode;
-import ventral.cli.plan.PlanCommand;
-import ventral.cli.run.ObjectivesCommand;
-import ventral.cli.run.RunsCommand;
-import ventral.cli.score.BenchmarksCommand;
-import ventral.cli.score.ReferencesCommand;
-import ventral.cli.score.ScoresCommand;
-import ventral.cli.service.ModelsCommand;
-import ventral.cli.service.RenderCommand;
-import ventral.cli.service.ScoreCommand;
-import ventral.cli.stream.ImportCommand;
-import ventral.cli.stream.StreamsCommand;
-import ventral.cli.study.command.DemoCommand;
-import ventral.cli.study.command.StudyCommand;
-import ventral.cli.sweep.SweepsCommand;
-import ventral.cli.system.StatusCommand;
-import ventral.cli.system.UpCommand;
-import ventral.cli.token.TokensCommand;
 import ventral.launcher.LauncherLog;
 import ventral.launcher.component.LaunchException;
 
@@ -46,32 +17,6 @@ import ventral.launcher.component.LaunchException;
         description = {
             "Renders labelled images, trains networks on them, and scores every checkpoint against neural recordings.",
             "Finds out which latent variables a network must learn to see like the primate ventral stream."
-        },
-        subcommands = {
-            UpCommand.class,
-            DemoCommand.class,
-            StudyCommand.class,
-            StatusCommand.class,
-            StreamsCommand.class,
-            RunsCommand.class,
-            SweepsCommand.class,
-            CheckpointsCommand.class,
-            ScoresCommand.class,
-            CurveCommand.class,
-            CompareCommand.class,
-            PlanCommand.class,
-            ReferencesCommand.class,
-            ObjectivesCommand.class,
-            LoginCommand.class,
-            LogoutCommand.class,
-            TokensCommand.class,
-            DoctorCommand.class,
-            DeadLettersCommand.class,
-            AclsCommand.class,
-            BackupCommand.class,
-            RestoreCommand.class,
-            ChaosCommand.class,
-            CompletionCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
@@ -100,19 +45,26 @@ public final class Ventral {
 
     public static void main(String[] args) {
         LauncherLog.disable();
-        System.exit(commandLine().execute(args.length == 0 ? new String[] {"--help"} : args));
+        String[] given = args.length == 0 ? new String[] {"--help"} : args;
+        System.exit(commandLine(given).execute(given));
     }
 
+    /** Returns the command line with all commands. */
     public static CommandLine commandLine() {
+        return withCommands(CommandList.all());
+    }
+
+    /**
+     * Returns a command line that parses the given arguments as {@link #commandLine()} does, and is created faster: the
+     * commands that the arguments do not name have no options.
+     */
+    static CommandLine commandLine(String[] args) {
+        return withCommands(CommandList.namedBy(args[0]));
+    }
+
+    private static CommandLine withCommands(List<CommandLine> commands) {
         CommandLine line = new CommandLine(new Ventral());
-        // These services parse their own arguments.
-        line.addSubcommand(new CommandLine(new RenderCommand()).setStopAtPositional(true));
-        line.addSubcommand(new CommandLine(new ModelsCommand()).setStopAtUnmatched(true));
-        line.addSubcommand(new CommandLine(new ImportCommand()));
-        line.addSubcommand(new CommandLine(new BenchmarksCommand()).setStopAtUnmatched(true));
-        line.addSubcommand(new CommandLine(new BenchCommand()).setStopAtPositional(true));
-        line.addSubcommand(new CommandLine(new ScoreCommand()).setStopAtUnmatched(true));
-        line.addSubcommand(new CommandLine(new AnalyseCommand()));
+        commands.forEach(line::addSubcommand);
         line.setUsageHelpWidth(HELP_COLUMNS); // applies to the subcommands added so far
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             explain(failure, command.getErr());

@@ -139,8 +139,21 @@ class VentralTest {
                 .containsExactly("benchmarks", "fetch", "--folder=mine");
     }
 
+    @Test
+    void a_command_line_for_some_arguments_helps_with_them_as_the_whole_one_does() {
+        CommandLine whole = Ventral.commandLine();
+        CommandLine onlyList = Ventral.commandLine(new String[] {"--help"});
+        assertThat(onlyList.getUsageMessage()).isEqualTo(whole.getUsageMessage());
+        assertThat(whole.getSubcommands()).hasSizeGreaterThan(20).allSatisfy((name, command) -> {
+            CommandLine named = Ventral.commandLine(new String[] {name}).getSubcommands().get(name);
+            assertThat(named.getUsageMessage()).isEqualTo(command.getUsageMessage());
+            assertThat(named.getSubcommands().keySet())
+                    .isEqualTo(command.getSubcommands().keySet());
+        });
+    }
+
     private int run(String... arguments) {
-        return Ventral.commandLine()
+        return Ventral.commandLine(arguments)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
