@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,24 @@ public final class ChildProcess {
     /** Completes with the exit status. */
     public CompletableFuture<Integer> exit() {
         return process.onExit().thenApply(Process::exitValue);
+    }
+
+    /**
+     * Lowers the share of the processors that the process's session gets while others need them. Linux gives every
+     * session an equal share, whatever the nice values of the processes in it, see the section on autogroups in sched(7).
+     * A kernel without autogroups follows the nice values alone, and this method does nothing.
+     *
+     * @param niceness from 0, as any other session, to 19
+     */
+    public void lowerSessionPriority(int niceness) {
+        try {
+            Files.writeString(
+                    Path.of("/proc", Long.toString(process.pid()), "autogroup"),
+                    Integer.toString(niceness),
+                    StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            return; // no autogroups, or the process has ended
+        }
     }
 
     /** Asks the process to end, and kills it after {@code patience} seconds. */

@@ -16,17 +16,24 @@ import ventral.launcher.postgres.EmbeddedPostgres;
  * Specifies how to launch one service.
  *
  * @param application folder of its packaged application, which holds {@code quarkus-run.jar}
- * @param wrapper commands before {@code java}, such as {@code nice}
+ * @param wrapper commands before {@code java}, such as {@code nsenter}
+ * @param niceness from 0 to 19; the higher it is, the less processor time it gets while others need it
  * @param options of {@code java}
  */
 public record ServiceLaunchSpec(
         Endpoint endpoint,
         Path application,
         List<String> wrapper,
+        int niceness,
         List<String> options,
         Map<String, String> environment) {
 
-    private static final List<String> BESIDE_THE_TRAINER = List.of("nice", "-n", "10");
+    /**
+     * Niceness of what computes beside the trainer. The threads of a training step wait for each other, so a processor
+     * that one of them lacks costs the trainer all of them.
+     */
+    private static final int BESIDE_THE_TRAINER = 10;
+
     private static final String INITIAL_WEIGHTS = "VENTRAL_TRAINER_INITIAL_WEIGHTS";
     private static final String BENCHMARKS = "VENTRAL_SCORER_BENCHMARKS";
 
@@ -54,23 +61,23 @@ public record ServiceLaunchSpec(
     public static List<ServiceLaunchSpec> all(SystemLaunchSpec system, DataFolder data) throws LaunchException {
         return List.of(
                 plan(system, Endpoint.RENDERER, "1g", BESIDE_THE_TRAINER, List.of(), renderer(system)),
-                plan(system, Endpoint.TRAINER, "768m", List.of(), TORCH, trainer(data)),
+                plan(system, Endpoint.TRAINER, "768m", 0, TORCH, trainer(data)),
                 plan(system, Endpoint.SCORER, "2g", BESIDE_THE_TRAINER, TORCH, scorer(system, data)),
-                plan(system, Endpoint.GATEWAY, "256m", List.of(), List.of(), gateway(system, data)));
+                plan(system, Endpoint.GATEWAY, "256m", 0, List.of(), gateway(system, data)));
     }
 
     /** Returns this specification with additional environment variables. */
     public ServiceLaunchSpec with(Map<String, String> more) {
         var all = new HashMap<>(environment);
         all.putAll(more);
-        return new ServiceLaunchSpec(endpoint, application, wrapper, options, all);
+        return new ServiceLaunchSpec(endpoint, application, wrapper, niceness, options, all);
     }
 
     /** Returns this specification with commands before its wrapper. */
     public ServiceLaunchSpec wrappedBy(List<String> commands) {
         var all = new ArrayList<>(commands);
         all.addAll(wrapper);
-        return new ServiceLaunchSpec(endpoint, application, all, options, environment);
+        return new ServiceLaunchSpec(endpoint, application, all, niceness, options, environment);
     }
 
     Path jar() {
@@ -89,7 +96,7 @@ public record ServiceLaunchSpec(
             SystemLaunchSpec system,
             Endpoint endpoint,
             String heap,
-            List<String> wrapper,
+            int niceness,
             List<String> options,
             Map<String, String> own) {
         var all = new ArrayList<>(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
@@ -101,7 +108,7 @@ public record ServiceLaunchSpec(
                 "QUARKUS_MANAGEMENT_PORT", Integer.toString(system.ports().of(endpoint.management())));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", system.ports().address(Endpoint.BROKER));
         Path application = system.home().resolve(endpoint.label()).resolve("target/quarkus-app");
-        return new ServiceLaunchSpec(endpoint, application, wrapper, all, environment);
+        return new ServiceLaunchSpec(endpoint, application, List.of(), niceness, all, environment);
     }
 
     private static Map<String, String> renderer(SystemLaunchSpec system) {

@@ -48,7 +48,7 @@ public final class ServiceProcess implements LocalComponent {
     /** Starts the service and returns immediately, see {@link #awaitReady}. */
     public static ServiceProcess start(ServiceLaunchSpec plan, Ports ports, DataFolder data) throws LaunchException {
         String name = plan.endpoint().label();
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(List.of("nice", "-n", Integer.toString(plan.niceness())));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(plan.options());
         command.addAll(List.of("-jar", plan.jar().toString()));
@@ -73,7 +73,8 @@ public final class ServiceProcess implements LocalComponent {
     }
 
     /**
-     * Waits until the service is ready.
+     * Waits until the service is ready, and then lowers the priority of its session. While it starts, it has the same
+     * share of the processors as any other process, so that it is ready in time on a busy machine.
      *
      * @throws LaunchException if the service ends, or is not ready within the limit
      */
@@ -88,6 +89,7 @@ public final class ServiceProcess implements LocalComponent {
                 throw new LaunchException(
                         "%s is not ready after %d s%n%s".formatted(kind().label(), limit.toSeconds(), LogTail.of(log)));
             }
+            process.lowerSessionPriority(plan.niceness());
         } catch (IOException e) {
             throw new LaunchException("the readiness of %s cannot be checked: %s".formatted(kind().label(), e), e);
         }

@@ -3,11 +3,15 @@ package ventral.launcher.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.Assumptions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ChildProcessTest {
 
@@ -29,6 +33,29 @@ class ChildProcessTest {
             assertThat(child.isAlive()).isFalse();
         } finally {
             program.destroyForcibly();
+        }
+    }
+
+    @Test
+    void the_session_of_a_process_gets_less_processor_time_when_its_priority_is_lowered(@TempDir Path temp)
+            throws Exception {
+        Assumptions.assumeThat(Path.of("/proc/self/autogroup")).exists();
+        ChildProcess process = ChildProcess.start(
+                List.of(),
+                List.of("sleep", "60"),
+                temp,
+                Map.of(),
+                temp.resolve("log"),
+                ChildProcess.Signal.TERM);
+        try {
+            Path autogroup = Path.of("/proc", Long.toString(process.pid()), "autogroup");
+            Awaitility.await()
+                    .untilAsserted(
+                            () -> assertThat(autogroup).content().isNotEqualTo(Files.readString(Path.of("/proc/self/autogroup"))));
+            process.lowerSessionPriority(10);
+            assertThat(autogroup).content().endsWith("nice 10\n");
+        } finally {
+            process.kill();
         }
     }
 
