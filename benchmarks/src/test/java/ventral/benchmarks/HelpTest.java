@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import ventral.benchmarks.gateway.GatewayBenchMain;
 import ventral.benchmarks.load.LoadBenchMain;
+import ventral.benchmarks.loop.LoopBenchMain;
 import ventral.benchmarks.render.RenderBenchMain;
 import ventral.benchmarks.score.ScorerBenchMain;
 import ventral.benchmarks.train.TrainerBenchMain;
@@ -33,6 +34,7 @@ class HelpTest {
                 Arguments.of(TrainerBenchMain.commandLine(), "train"),
                 Arguments.of(ScorerBenchMain.commandLine(), "score"),
                 Arguments.of(GatewayBenchMain.commandLine(), "gateway"),
-                Arguments.of(LoadBenchMain.commandLine(), "load"));
+                Arguments.of(LoadBenchMain.commandLine(), "load"),
+                Arguments.of(LoopBenchMain.commandLine(), "loop"));
     }
 }

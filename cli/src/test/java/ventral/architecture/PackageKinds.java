@@ -164,6 +164,7 @@ final class PackageKinds {
             "benchmarks.gateway",
             "benchmarks.gateway.grpc",
             "benchmarks.load",
+            "benchmarks.loop",
             "benchmarks.render",
             "benchmarks.score",
             "benchmarks.train",

@@ -61,26 +61,9 @@ record LoadGeneration(StreamName stream, StreamSpec streamSpec, RunName run, Run
                 0,
                 checkpointsPerDecade,
                 FIRST_CHECKPOINT,
-                recipe(network),
+                Recipe.DEFAULT.withNetwork(network),
                 priority,
                 null);
-    }
-
-    private static Recipe recipe(Network network) {
-        Recipe usual = Recipe.DEFAULT;
-        return new Recipe(
-                network,
-                usual.head(),
-                usual.optimiser(),
-                usual.learningRate(),
-                usual.clipNorm(),
-                usual.regressionLoss(),
-                usual.lossWeights(),
-                usual.augmentations(),
-                usual.shuffleWindow(),
-                usual.heldOutImageCount(),
-                usual.initialWeights(),
-                usual.recalibratesCheckpoints());
     }
 
     /** Returns the number of checkpoints that the run has written once it has seen so many images. */

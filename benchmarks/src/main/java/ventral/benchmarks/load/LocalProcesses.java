@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import ventral.benchmarks.load.ProcessReader.ProcessUse;
 
 /** Finds the processes of a system on this machine by the files that its launcher writes. Used by one thread. */
-final class LocalProcesses {
+public final class LocalProcesses {
 
     static final String RENDERER = "render-service";
     static final String TRAINER = "trainer-service";
-    static final String SCORER = "scorer-service";
+    public static final String SCORER = "scorer-service";
     static final String GATEWAY = "gateway";
     static final String BROKER = "Kafka";
     static final String DATABASE = "PostgreSQL";
@@ -32,7 +32,7 @@ final class LocalProcesses {
      * @param data the system's data folder
      * @param launcherPid process that started the others, and in which the broker runs
      */
-    LocalProcesses(Path data, long launcherPid) {
+    public LocalProcesses(Path data, long launcherPid) {
         this.pidFiles = data.resolve("pids");
         this.launcherPid = launcherPid;
     }
@@ -55,7 +55,7 @@ final class LocalProcesses {
     }
 
     /** Returns the id of a child of the launcher; 0 while there is none. Any thread may call it. */
-    long pid(String name) {
+    public long pid(String name) {
         try {
             String text = Files.readString(pidFiles.resolve(name)).strip();
             long pid = Long.parseLong(text.split(" ")[0]);

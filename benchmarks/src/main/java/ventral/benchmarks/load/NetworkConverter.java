@@ -5,7 +5,7 @@ import picocli.CommandLine.TypeConversionException;
 import ventral.contract.network.Network;
 
 /** Converts ids of networks, such as {@code resnet18}. */
-final class NetworkConverter implements ITypeConverter<Network> {
+public final class NetworkConverter implements ITypeConverter<Network> {
 
     @Override
     public Network convert(String value) {

@@ -62,20 +62,10 @@ final class ProcessThrottle implements AutoCloseable {
 
     private void stopOnce(long stopped) throws IOException, InterruptedException {
         try {
-            send("STOP", stopped);
+            ProcessSignal.STOP.send(stopped);
             var unused = closing.await(stoppedMillis, TimeUnit.MILLISECONDS);
         } finally {
-            send("CONT", stopped);
-        }
-    }
-
-    private static void send(String signal, long pid) throws IOException, InterruptedException {
-        if (pid > 0) {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
+            ProcessSignal.CONT.send(stopped);
         }
     }
 

@@ -3,15 +3,12 @@ package ventral.cli.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import ventral.cli.option.LocalOptions;
 import ventral.cli.output.CommandException;
 import ventral.cli.study.drawing.SvgWriter;
-import ventral.launcher.LocalSystem;
-import ventral.launcher.TemporarySystem;
 import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.LaunchException;
 
@@ -110,23 +107,11 @@ final class LoadBench {
             throws LaunchException, IOException, InterruptedException {
         Files.createDirectories(output);
         Files.deleteIfExists(output.resolve(SAMPLES)); // of an earlier run
-        System.err.println("Starting a system, data in %s".formatted(output.resolve("data")));
-        try (TemporarySystem system = TemporarySystem.start(home, output.resolve("data"), new NoteListener())) {
-            command.addAll(List.of(
-                    "--data", system.data().toString(),
-                    "--launcher-pid", Long.toString(ProcessHandle.current().pid()),
-                    "--gateway", system.address(Endpoint.GATEWAY),
-                    "--gateway-management", system.address(Endpoint.MANAGEMENT),
-                    "--renderer", system.address(Endpoint.RENDERER),
-                    "--trainer", system.address(Endpoint.TRAINER),
-                    "--scorer", system.address(Endpoint.SCORER)));
-            Process process = PROGRAM.start(command);
-            var unused = system.failure().thenAccept(reason -> {
-                System.err.println(reason);
-                process.destroy();
-            });
-            return new BenchProcess(process, system::close).await();
-        }
+        return BenchSystem.run(PROGRAM, command, home, output.resolve("data"), system -> List.of(
+                "--gateway-management", system.address(Endpoint.MANAGEMENT),
+                "--renderer", system.address(Endpoint.RENDERER),
+                "--trainer", system.address(Endpoint.TRAINER),
+                "--scorer", system.address(Endpoint.SCORER)));
     }
 
     private static void draw(Path output) throws IOException {
@@ -134,20 +119,5 @@ final class LoadBench {
         Path figure = output.resolve("load.svg");
         Files.writeString(figure, SvgWriter.of(LoadFigure.of(Files.readAllLines(samples))));
         System.out.println("Samples in %s, drawn in %s".formatted(samples, figure));
-    }
-
-    /** Prints what happens to the system while it runs, such as the restart of a service. */
-    private static final class NoteListener implements LocalSystem.LifecycleListener {
-
-        @Override
-        public void note(String sentence) {
-            System.err.println(sentence);
-        }
-
-        @Override
-        public void ready(Endpoint part, String address, Duration after) {}
-
-        @Override
-        public void stopped(Endpoint part, Duration took) {}
     }
 }

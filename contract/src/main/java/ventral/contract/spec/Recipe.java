@@ -171,6 +171,23 @@ public record Recipe(
                 false);
     }
 
+    /** Returns this recipe for another network. */
+    public Recipe withNetwork(Network other) {
+        return new Recipe(
+                other,
+                head,
+                optimiser,
+                learningRate,
+                clipNorm,
+                regressionLoss,
+                lossWeights,
+                augmentations,
+                shuffleWindow,
+                heldOutImageCount,
+                initialWeights,
+                recalibratesCheckpoints);
+    }
+
     /** Returns this recipe for a run that learns no latents. */
     Recipe withoutLossWeights() {
         return new Recipe(

@@ -11,6 +11,8 @@ import ventral.api.v1.GetRunRequest;
 import ventral.api.v1.GetStreamRequest;
 import ventral.api.v1.ListBenchmarksRequest;
 import ventral.api.v1.ListRunsRequest;
+import ventral.api.v1.ListScoresRequest;
+import ventral.api.v1.ListScoresResponse;
 import ventral.api.v1.Run;
 import ventral.api.v1.RunServiceGrpc;
 import ventral.api.v1.RunServiceGrpc.RunServiceBlockingStub;
@@ -34,6 +36,7 @@ public final class LoadApiClient implements AutoCloseable {
 
     private static final long DEADLINE_SECONDS = 30;
     private static final int PAGE_SIZE = 50;
+    private static final int LARGEST_PAGE = 1000;
 
     /**
      * State and progress of a run.
@@ -111,11 +114,25 @@ public final class LoadApiClient implements AutoCloseable {
     public int readyBenchmarkCount() {
         return (int) deadlined(ScoreServiceGrpc.newBlockingStub(channel))
                 .listBenchmarks(
-                        ListBenchmarksRequest.newBuilder().setPageSize(1000).build())
+                        ListBenchmarksRequest.newBuilder().setPageSize(LARGEST_PAGE).build())
                 .getBenchmarksList()
                 .stream()
                 .filter(benchmark -> benchmark.getState() == BenchmarkState.BENCHMARK_STATE_READY)
                 .count();
+    }
+
+    /** Returns the number of scores of a run's checkpoints. */
+    public int scoreCount(RunName run) {
+        int count = 0;
+        ListScoresRequest.Builder request =
+                ListScoresRequest.newBuilder().setParent(run + "/checkpoints/-").setPageSize(LARGEST_PAGE);
+        do {
+            ListScoresResponse page =
+                    deadlined(ScoreServiceGrpc.newBlockingStub(channel)).listScores(request.build());
+            count += page.getScoresCount();
+            request.setPageToken(page.getNextPageToken());
+        } while (!request.getPageToken().isEmpty());
+        return count;
     }
 
     public WatchClients watchers() {
