@@ -23,8 +23,9 @@ import ventral.launcher.component.LaunchException;
             "score: seconds that the scores of a layer take, beside scikit-learn in Python.",
             "gateway: latency of lists, curves and single gets of a large ledger, beside a bare echo.",
             "load: memory, file handles, threads and latencies of a whole system that is busy for hours.",
+            "startup: time until a short command has ended, and until a system is ready.",
             "loop: time of rendering, training and scoring at once, beside the time of each alone.",
-            "'./ventral bench train --help' shows the options of train; score, gateway, load and loop have help, too."
+            "'./ventral bench train --help' shows the options of train; all but render and codecs have help, too."
         },
         footer = {"", "Example:", "  ./ventral bench render"})
 @SuppressWarnings("NullAway.Init")
@@ -39,7 +40,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "BENCHMARK",
-            description = "render, codecs, train, score, gateway, load or loop, and its options")
+            description = "render, codecs, train, score, gateway, load, startup or loop, and its options")
     private List<String> benchmark = List.of();
 
     @Spec
@@ -55,11 +56,12 @@ public final class BenchCommand implements Callable<Integer> {
             case ScoreBench.NAME -> ScoreBench.run(options);
             case GatewayBench.NAME -> GatewayBench.run(options);
             case LoadBench.NAME -> LoadBench.run(options);
+            case StartupBench.NAME -> StartupBench.run(options);
             case LoopBench.NAME -> LoopBench.run(options);
             default ->
                 throw new ParameterException(
                         command.commandLine(),
-                        "unknown benchmark '%s': must be render, codecs, train, score, gateway, load or loop"
+                        "unknown benchmark '%s': must be render, codecs, train, score, gateway, load, startup or loop"
                                 .formatted(name));
         };
     }
