@@ -19,6 +19,9 @@ final class JazzerProcess {
     private static final int MAX_INPUT_BYTES = 1 << 16;
     private static final int TIMEOUT_SECONDS = 300;
 
+    /** A limit of time that stops no process. */
+    static final long UNLIMITED = 0;
+
     private final FuzzTarget target;
     private final Path folder;
 
@@ -35,7 +38,13 @@ final class JazzerProcess {
     /** The outcome of a process. */
     record Outcome(long inputCount, double seconds, int exitCode) {}
 
-    Outcome run(long inputCount) throws IOException, InterruptedException {
+    /**
+     * Fuzzes until one of two limits is reached.
+     *
+     * @param inputCount number of inputs
+     * @param seconds time from which no further input is tried, or {@link #UNLIMITED}
+     */
+    Outcome run(long inputCount, long seconds) throws IOException, InterruptedException {
         Path corpus = Files.createDirectories(folder.resolve("corpus"));
         Path findings = Files.createDirectories(folder.resolve("findings"));
         List<byte[]> seeds = FuzzTargets.corpus(target);
@@ -66,6 +75,7 @@ final class JazzerProcess {
                         "--reproducer_path=" + folder,
                         "-artifact_prefix=" + findings.toAbsolutePath() + "/",
                         "-runs=" + inputCount,
+                        "-max_total_time=" + seconds,
                         "-max_len=" + MAX_INPUT_BYTES,
                         "-timeout=" + TIMEOUT_SECONDS,
                         "-rss_limit_mb=4096",
@@ -77,11 +87,11 @@ final class JazzerProcess {
         Runtime.getRuntime().addShutdownHook(stop);
         int exitCode = process.waitFor();
         Runtime.getRuntime().removeShutdownHook(stop);
-        double seconds = (System.nanoTime() - start) / 1e9;
+        double elapsed = (System.nanoTime() - start) / 1e9;
         if (exitCode != 0 && count(findings) == knownCount && Files.exists(record)) {
             Files.write(findings.resolve("died"), InputRecorder.read(record));
         }
-        return new Outcome(inputCount(Files.readString(log, StandardCharsets.ISO_8859_1)), seconds, exitCode);
+        return new Outcome(inputCount(Files.readString(log, StandardCharsets.ISO_8859_1)), elapsed, exitCode);
     }
 
     private static long count(Path folder) throws IOException {
