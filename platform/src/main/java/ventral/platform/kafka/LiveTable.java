@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ventral.contract.topic.Topic;
+import ventral.platform.kafka.RecordReader.RecordPosition;
 
 /**
  * Holds the rows of a compacted topic in memory. The first {@link #refresh} reads the topic from its start; each later
@@ -37,13 +38,14 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
     private static final int UNACKNOWLEDGED = 100;
 
     private final Topic<T> topic;
+    private final Supplier<? extends Consumer<String, byte[]>> consumers;
     private final TopicReader reader;
     private final RecordSender sender;
     private final UndecodableRecordListener undecodable;
     private final TableRules<T> rules;
 
     /** In the order in which the keys were last written. */
-    private final Map<String, T> rows = new LinkedHashMap<>();
+    private final Map<String, HeldRow<T>> rows = new LinkedHashMap<>();
 
     /** Rows after which the topic holds a lower one of the same key, by their keys. */
     private final Map<String, T> overwritten = new LinkedHashMap<>();
@@ -60,6 +62,13 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
             clear();
         }
     };
+
+    /**
+     * What is held of a row.
+     *
+     * @param position of the row's record; null until a record that was put has been read
+     */
+    private record HeldRow<T>(T row, @Nullable RecordPosition position) {}
 
     /** Sends a record to the table's topic. */
     public interface RecordSender {
@@ -104,6 +113,7 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
             UndecodableRecordListener undecodable,
             TableRules<T> rules) {
         this.topic = topic;
+        this.consumers = consumers;
         this.reader = new TopicReader(topic.name(), consumers);
         this.sender = sender;
         this.undecodable = undecodable;
@@ -121,13 +131,13 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
 
     private void apply(ConsumerRecord<String, byte[]> record) {
         if (record.value() == null) {
-            set(record.key(), null);
+            set(record.key(), null, null);
             return;
         }
         try {
             T row = topic.decode(record.value());
             rules.check().check(row);
-            set(record.key(), row);
+            set(record.key(), row, RecordPosition.of(record));
         } catch (InvalidProtocolBufferException | RuntimeException e) {
             report(record, e.getMessage() == null ? e.toString() : e.getMessage());
         }
@@ -142,27 +152,54 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
         }
     }
 
-    private void set(String key, @Nullable T row) {
-        T present = rows.get(key);
-        if (row != null && present != null && rules.order().compare(row, present) < 0) {
-            overwritten.put(key, present);
+    private void set(String key, @Nullable T row, @Nullable RecordPosition position) {
+        HeldRow<T> present = rows.get(key);
+        if (row != null && present != null && rules.order().compare(row, present.row()) < 0) {
+            overwritten.put(key, present.row());
             return;
         }
         overwritten.remove(key);
         rows.remove(key);
         if (row != null) {
-            rows.put(key, rules.retained().apply(row));
+            rows.put(key, new HeldRow<>(rules.retained().apply(row), position));
         }
     }
 
     /** Returns a row as of the last {@link #refresh} or {@link #put}. */
     public synchronized Optional<T> get(String key) {
-        return Optional.ofNullable(rows.get(key));
+        return Optional.ofNullable(rows.get(key)).map(HeldRow::row);
+    }
+
+    /**
+     * Reads a row from the topic again, whole, where the table holds only a part of it.
+     *
+     * @return empty if the last {@link #refresh} has read no such row, or its record was compacted since
+     * @throws KafkaException if the broker cannot be read
+     */
+    public Optional<T> readWhole(String key) throws InvalidProtocolBufferException {
+        RecordPosition position = position(key);
+        if (position == null) {
+            return Optional.empty();
+        }
+        Optional<ConsumerRecord<String, byte[]>> record;
+        try (Consumer<String, byte[]> consumer = consumers.get()) {
+            record = RecordReader.read(consumer, topic.name(), position);
+        }
+        // a topic that was replaced since may have another record there
+        byte[] value = record.filter(found -> key.equals(found.key()))
+                .map(ConsumerRecord::value)
+                .orElse(null);
+        return value == null ? Optional.empty() : Optional.of(topic.decode(value));
+    }
+
+    private synchronized @Nullable RecordPosition position(String key) {
+        HeldRow<T> held = rows.get(key);
+        return held == null ? null : held.position();
     }
 
     /** Returns the rows that match, in the order in which they were last written. */
     public synchronized List<T> rows(Predicate<? super T> filter) {
-        return rows.values().stream().filter(filter).toList();
+        return rows.values().stream().map(HeldRow::row).filter(filter).toList();
     }
 
     /** Writes a row; returns after the broker has acknowledged it. */
@@ -224,7 +261,7 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
                     part.stream().map(key -> send(key, written.get(key))).toArray(CompletableFuture<?>[]::new);
             CompletableFuture.allOf(acknowledgements).join();
             synchronized (this) {
-                part.forEach(key -> set(key, written.get(key)));
+                part.forEach(key -> set(key, written.get(key), null));
             }
         }
     }

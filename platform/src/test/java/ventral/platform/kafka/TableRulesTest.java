@@ -3,6 +3,10 @@ package ventral.platform.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
 import org.junit.jupiter.api.Test;
 import ventral.events.v1.RunStatus;
 
@@ -11,13 +15,7 @@ class TableRulesTest extends LiveTableTestBase {
 
     @Test
     void a_table_holds_of_each_row_what_its_reader_needs() {
-        LiveTable<RunStatus> reduced = new LiveTable<>(
-                TOPIC,
-                () -> consumer,
-                (key, value) -> acknowledgement,
-                (record, cause) -> undecodable.add(cause),
-                TableRules.<RunStatus>lastRow()
-                        .retaining(row -> row.toBuilder().clearSeenImageCount().build()));
+        LiveTable<RunStatus> reduced = withoutCounts(() -> consumer);
         append("runs/a", status("runs/a", 1));
         reduced.refresh();
         reduced.put(RunStatus.newBuilder().setRun("runs/b").setSeenImageCount(2).build());
@@ -25,6 +23,59 @@ class TableRulesTest extends LiveTableTestBase {
                 .containsExactly(
                         RunStatus.newBuilder().setRun("runs/a").build(),
                         RunStatus.newBuilder().setRun("runs/b").build());
+    }
+
+    @Test
+    void a_row_of_which_a_part_is_held_is_read_again_whole() throws Exception {
+        LiveTable<RunStatus> reduced = withoutCounts(this::another);
+        append("runs/a", status("runs/a", 1));
+        append("runs/b", status("runs/b", 2));
+        append("runs/a", status("runs/a", 3));
+        reduced.refresh();
+        assertThat(reduced.get("runs/b"))
+                .contains(RunStatus.newBuilder().setRun("runs/b").build());
+        assertThat(reduced.readWhole("runs/a"))
+                .get()
+                .extracting(RunStatus::getSeenImageCount)
+                .isEqualTo(3L);
+        assertThat(reduced.readWhole("runs/b"))
+                .get()
+                .extracting(RunStatus::getSeenImageCount)
+                .isEqualTo(2L);
+    }
+
+    @Test
+    void a_row_whose_record_is_gone_or_not_yet_read_is_not_read_again() throws Exception {
+        LiveTable<RunStatus> reduced = withoutCounts(this::another);
+        append("runs/a", status("runs/a", 1));
+        append("runs/b", status("runs/b", 2));
+        append("runs/c", status("runs/c", 3));
+        reduced.refresh();
+        reduced.put(RunStatus.newBuilder().setRun("runs/d").build());
+        assertThat(reduced.readWhole("runs/d")).as("put, and not read yet").isEmpty();
+        assertThat(reduced.readWhole("runs/e")).as("never written").isEmpty();
+        log.remove(1);
+        assertThat(reduced.readWhole("runs/b")).as("compacted").isEmpty();
+        assertThat(reduced.readWhole("runs/c")).isPresent();
+        log.clear();
+        assertThat(reduced.readWhole("runs/a")).as("in a topic that was emptied").isEmpty();
+        log.add(new ConsumerRecord<>(TOPIC.name(), 0, 0, "runs/b", status("runs/b", 1)));
+        assertThat(reduced.readWhole("runs/a")).as("in a topic that was replaced").isEmpty();
+    }
+
+    /** Returns the table's consumer at the first call, and later further ones of the records that are left then. */
+    private MockConsumer<String, byte[]> another() {
+        if (opened++ == 0) {
+            return consumer;
+        }
+        MockConsumer<String, byte[]> further = new MockConsumer<>("earliest");
+        long end = log.isEmpty() ? 0 : log.get(log.size() - 1).offset() + 1;
+        further.updateBeginningOffsets(Map.of(PARTITION, 0L));
+        further.updateEndOffsets(Map.of(PARTITION, end));
+        further.schedulePollTask(() -> log.stream()
+                .filter(record -> record.offset() >= further.position(PARTITION))
+                .forEach(further::addRecord));
+        return further;
     }
 
     @Test
@@ -98,6 +149,16 @@ class TableRulesTest extends LiveTableTestBase {
                 .extracting(RunStatus::getOwnerEpoch)
                 .isEqualTo(2L);
         assertThat(ordered.restore(key -> true)).containsExactly("runs/a");
+    }
+
+    private LiveTable<RunStatus> withoutCounts(Supplier<MockConsumer<String, byte[]>> consumers) {
+        return new LiveTable<>(
+                TOPIC,
+                consumers,
+                (key, value) -> acknowledgement,
+                (record, cause) -> undecodable.add(cause),
+                TableRules.<RunStatus>lastRow()
+                        .retaining(row -> row.toBuilder().clearSeenImageCount().build()));
     }
 
     private LiveTable<RunStatus> orderedByEpoch() {
