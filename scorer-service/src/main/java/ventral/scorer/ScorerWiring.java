@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
@@ -43,6 +44,7 @@ import ventral.scorer.djl.DjlCandidateLoader;
 import ventral.scorer.djl.script.ScriptLimits;
 import ventral.scorer.evaluation.BenchmarkRunner;
 import ventral.scorer.evaluation.LayerChoicePolicy;
+import ventral.scorer.evaluation.MeasurementDigests;
 import ventral.scorer.evaluation.ReferenceModel;
 import ventral.scorer.evaluation.ScoringWorker;
 import ventral.scorer.files.benchmark.BenchmarkFolder;
@@ -177,9 +179,11 @@ class ScorerWiring {
         PcaCalibration calibration = config.calibrationPictures().isPresent()
                 ? OfflineScoreCommand.calibration(config.calibrationPictures().get(), config.principalComponents())
                 : null;
+        LayerChoicePolicy policy = new LayerChoicePolicy(config.layers(), calibration);
         MeteredScoreStore metered = new MeteredScoreStore(scores, registry);
         return new ScoringWorker(
-                new BenchmarkRunner(holdings.ready(), new LayerChoicePolicy(config.layers(), calibration)),
+                new BenchmarkRunner(holdings.ready(), policy),
+                new MeasurementDigests(holdings.ready(), policy, describeScorer(candidates)),
                 model -> {
                     watermark.check(); // its activations may be spilled
                     return candidates.load(model);
@@ -191,6 +195,12 @@ class ScorerWiring {
                             "%s is tried again, after a failure that is not its own: %s",
                             model.scoreName(benchmark.name()), reason);
                 });
+    }
+
+    /** Returns the versions of the scorer and its engine, such as {@code 1.2.0, PyTorch 2.7.1 on cpu}. */
+    private static String describeScorer(DjlCandidateLoader candidates) {
+        String version = ScorerWiring.class.getPackage().getImplementationVersion();
+        return "%s, %s".formatted(Objects.requireNonNullElse(version, "development"), candidates.describe());
     }
 
     /** Holds the benchmarks, reference models and published curves found in the configured folders. */

@@ -1,6 +1,7 @@
 package ventral.scorer.benchmark;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.candidate.LayerFeatures;
@@ -51,6 +52,14 @@ public sealed interface Benchmark permits NeuralBenchmark, RdmBenchmark {
     default double effectiveDimensionality(LayerFeatures layer) {
         return EffectiveDimensionality.of(layer.products().submatrix(rows()));
     }
+
+    /**
+     * Returns the digest of all by which features are scored: stimuli, responses, metric, random splits and ceiling, in
+     * lower-case hexadecimal. Equal features have equal scores on benchmarks with equal digests.
+     *
+     * @return empty if the digest of the stimuli is not known
+     */
+    Optional<String> contentDigest();
 
     /** Returns the bootstrap, whose draws are the same for all candidates on this version of the benchmark. */
     default Bootstrap bootstrap(int replicateCount) {

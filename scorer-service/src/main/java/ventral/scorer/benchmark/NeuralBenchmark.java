@@ -2,6 +2,7 @@ package ventral.scorer.benchmark;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ventral.scorer.assembly.MeanResponses;
 import ventral.scorer.assembly.NeuralAssembly;
@@ -152,6 +153,14 @@ public final class NeuralBenchmark implements Benchmark {
     @Override
     public int[] rows() {
         return rows.clone();
+    }
+
+    @Override
+    public Optional<String> contentDigest() {
+        return BenchmarkDigest.of(this, digest -> {
+            digest.add(responses.values());
+            splits.forEach(split -> digest.add(split.train()).add(split.test()));
+        });
     }
 
     @Override

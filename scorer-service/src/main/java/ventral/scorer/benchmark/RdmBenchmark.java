@@ -1,5 +1,6 @@
 package ventral.scorer.benchmark;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.candidate.LayerFeatures;
@@ -41,6 +42,11 @@ public record RdmBenchmark(
     @Override
     public int stimulusCount() {
         return rows.length;
+    }
+
+    @Override
+    public Optional<String> contentDigest() {
+        return BenchmarkDigest.of(this, digest -> digest.add(dissimilarities.dissimilarities()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import ventral.contract.name.BenchmarkName;
@@ -36,23 +37,39 @@ final class LayerSelector {
      * @throws IllegalArgumentException if the benchmark that layers are chosen on is not ready
      */
     LayerChoice choice(CandidateSession session, Benchmark benchmark) {
-        BenchmarkName scored = benchmark.description().name();
         if (session.hasOneLayer()) {
-            return new LayerChoice.Best(scored, null);
+            return new LayerChoice.Best(benchmark.description().name(), null);
         }
+        return findChoice(benchmark)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the layer is chosen on %s, which is not ready here; './ventral benchmarks' says why"
+                                .formatted(chosenOn(benchmark))));
+    }
+
+    /**
+     * Returns how a layer of a candidate with several layers is chosen for a benchmark.
+     *
+     * @return empty if the benchmark that layers are chosen on is not ready
+     */
+    Optional<LayerChoice> findChoice(Benchmark benchmark) {
         String given = policy.given().get(benchmark.description().region());
         if (given != null) {
-            return new LayerChoice.Given(given);
+            return Optional.of(new LayerChoice.Given(given));
         }
-        BenchmarkName on = Objects.requireNonNullElse(benchmark.description().layerChosenOn(), scored);
-        Benchmark judge = benchmarks.get(on);
-        if (judge == null) {
-            throw new IllegalArgumentException(
-                    "the layer is chosen on %s, which is not ready here; './ventral benchmarks' says why"
-                            .formatted(on));
-        }
-        return new LayerChoice.Best(
-                on, judge.description().metric().needsOnlyInnerProducts() ? policy.calibration() : null);
+        BenchmarkName on = chosenOn(benchmark);
+        return Optional.ofNullable(benchmarks.get(on))
+                .map(judge -> new LayerChoice.Best(
+                        on, judge.description().metric().needsOnlyInnerProducts() ? policy.calibration() : null));
+    }
+
+    private static BenchmarkName chosenOn(Benchmark benchmark) {
+        return Objects.requireNonNullElse(
+                benchmark.description().layerChosenOn(), benchmark.description().name());
+    }
+
+    /** Returns the benchmark that a layer is chosen on for a benchmark. */
+    Benchmark judge(LayerChoice.Best best, Benchmark benchmark) {
+        return benchmarks.getOrDefault(best.on(), benchmark);
     }
 
     /**
@@ -64,7 +81,7 @@ final class LayerSelector {
     Map<String, Double> values(CandidateSession session, Benchmark benchmark, LayerChoice choice) throws IOException {
         Map<String, Double> values = new HashMap<>();
         if (choice instanceof LayerChoice.Best best && !isByScore(best, benchmark)) {
-            Benchmark judge = benchmarks.getOrDefault(best.on(), benchmark);
+            Benchmark judge = judge(best, benchmark);
             for (LayerFeatures layer : session.lookAt(judge.stimuli(), best.calibration())) {
                 values.put(
                         layer.layer(),

@@ -4,6 +4,8 @@ package ventral.scorer.evaluation;
 public enum ScoringOutcome {
     /** A score is stored. */
     SCORED,
+    /** The values of a score of equal weights are stored. */
+    REUSED,
     /** The reason why there is no score is stored. */
     FAILED,
     /** A transient failure outlasted the retries. Nothing is stored; the task is to be tried again later. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import ventral.scorer.benchmark.Benchmark;
 import ventral.scorer.benchmark.BenchmarkMetadata;
 import ventral.scorer.candidate.CandidateProgressListener;
@@ -16,7 +17,8 @@ import ventral.scorer.candidate.ResourceCloser;
 import ventral.scorer.score.AlignmentScore;
 
 /**
- * Scores one model on one benchmark at a time, until it is closed. A failure of the model or the benchmark is stored as
+ * Scores one model on one benchmark at a time, until it is closed. A checkpoint whose score is known to be equal to one
+ * that is stored is not measured: its score gets the values of the other. A failure of the model or the benchmark is stored as
  * the result of its task and does not stop the next one. After a transient failure the worker retries with backoff and
  * then defers the task. A failure that may have either cause is retried in the same way, and then stored.
  */
@@ -28,6 +30,7 @@ public final class ScoringWorker {
     private static final int ATTEMPTS = 5;
 
     private final BenchmarkRunner runner;
+    private final MeasurementDigests digests;
     private final CandidateLoader candidates;
     private final ScoreStore scores;
     private final RetryListener listener;
@@ -62,8 +65,12 @@ public final class ScoringWorker {
     }
 
     public ScoringWorker(
-            BenchmarkRunner runner, CandidateLoader candidates, ScoreStore scores, RetryListener listener) {
-        this(runner, candidates, scores, listener, RETRY);
+            BenchmarkRunner runner,
+            MeasurementDigests digests,
+            CandidateLoader candidates,
+            ScoreStore scores,
+            RetryListener listener) {
+        this(runner, digests, candidates, scores, listener, RETRY);
     }
 
     /**
@@ -73,12 +80,14 @@ public final class ScoringWorker {
      */
     ScoringWorker(
             BenchmarkRunner runner,
+            MeasurementDigests digests,
             CandidateLoader candidates,
             ScoreStore scores,
             RetryListener listener,
             Duration retry) {
         this.retry = retry;
         this.runner = runner;
+        this.digests = digests;
         this.candidates = candidates;
         this.scores = scores;
         this.listener = listener;
@@ -94,9 +103,13 @@ public final class ScoringWorker {
             if (closed) {
                 return ScoringOutcome.SKIPPED;
             }
-            return scores.has(model, benchmark.description())
-                    ? ScoringOutcome.SCORED
-                    : measure(model, benchmark, ownership);
+            if (scores.has(model, benchmark.description())) {
+                return ScoringOutcome.SCORED;
+            }
+            String digest = digests.of(model, benchmark).orElse(null);
+            boolean isReused =
+                    digest != null && ownership.isHeld() && scores.putEqual(model, benchmark.description(), digest);
+            return isReused ? ScoringOutcome.REUSED : measure(model, benchmark, ownership, digest);
         } finally {
             atWork.unlock();
         }
@@ -126,7 +139,8 @@ public final class ScoringWorker {
         }
     }
 
-    private ScoringOutcome measure(ScoredModel model, Benchmark benchmark, TaskOwnership ownership) {
+    private ScoringOutcome measure(
+            ScoredModel model, Benchmark benchmark, TaskOwnership ownership, @Nullable String digest) {
         AlignmentScore score;
         AlignmentScore recalibrated = null;
         try {
@@ -154,7 +168,7 @@ public final class ScoringWorker {
         if (!ownership.isHeld()) {
             return ScoringOutcome.SKIPPED;
         }
-        scores.put(model, benchmark.description(), score, recalibrated);
+        scores.put(model, benchmark.description(), score, recalibrated, digest);
         return ScoringOutcome.SCORED;
     }
 

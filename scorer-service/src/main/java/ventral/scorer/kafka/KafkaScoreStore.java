@@ -1,10 +1,12 @@
 package ventral.scorer.kafka;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.Status;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -48,36 +50,6 @@ public final class KafkaScoreStore implements ScoreStore {
     private final Set<ScoreKey> written = ConcurrentHashMap.newKeySet();
 
     /**
-     * Identity of a written score.
-     *
-     * @param version version of the benchmark
-     * @param sha256 digest of a reference model, which may be replaced; empty for a checkpoint
-     */
-    private record ScoreKey(String score, int version, String sha256) {
-
-        static ScoreKey of(ScoredModel model, BenchmarkMetadata benchmark) {
-            return new ScoreKey(
-                    ScoreEventEncoder.key(model, benchmark),
-                    benchmark.version(),
-                    model instanceof ReferenceModel reference
-                            ? reference.source().sha256()
-                            : "");
-        }
-
-        static ScoreKey of(CheckpointScored row) {
-            // a score without a version is from the time when there was only version 1
-            return new ScoreKey(row.getScore(), Math.max(1, row.getBenchmarkVersion()), "");
-        }
-
-        static ScoreKey of(ReferenceScored row) {
-            return new ScoreKey(
-                    row.getScore(),
-                    row.getBenchmarkVersion(),
-                    HexFormat.of().formatHex(row.getSha256().toByteArray()));
-        }
-    }
-
-    /**
      * Creates a store; it reads the tables at the first call.
      *
      * @param scores scores of checkpoints
@@ -91,8 +63,10 @@ public final class KafkaScoreStore implements ScoreStore {
     }
 
     private static CheckpointScored identity(CheckpointScored row) {
-        CheckpointScored.Builder fields =
-                CheckpointScored.newBuilder().setScore(row.getScore()).setBenchmarkVersion(row.getBenchmarkVersion());
+        CheckpointScored.Builder fields = CheckpointScored.newBuilder()
+                .setScore(row.getScore())
+                .setBenchmarkVersion(row.getBenchmarkVersion())
+                .setMeasurementDigest(row.getMeasurementDigest());
         return row.hasError() ? fields.setError(Status.getDefaultInstance()).build() : fields.build();
     }
 
@@ -116,14 +90,55 @@ public final class KafkaScoreStore implements ScoreStore {
     }
 
     @Override
+    public boolean putEqual(ScoredModel model, BenchmarkMetadata benchmark, String measurementDigest) {
+        Optional<CheckpointScored> equal =
+                findEqual(ScoreEventEncoder.key(model, benchmark), ByteString.fromHex(measurementDigest));
+        if (equal.isEmpty()) {
+            return false;
+        }
+        CheckpointScored.Builder values = ScoreEventEncoder.reused(equal.get(), benchmark, clock.instant());
+        write(model, benchmark, values);
+        LOG.infof(
+                "%s SCORED with the values of %s, whose weights are equal",
+                ScoreEventEncoder.key(model, benchmark), values.getMeasuredScore());
+        return true;
+    }
+
+    /** Returns a whole score with a digest, other than the named one. */
+    private Optional<CheckpointScored> findEqual(String name, ByteString digest) {
+        scores.refresh(); // reads where the rows are that this scorer has put, and those of others
+        return scores
+                .rows(row -> !row.hasError()
+                        && row.getMeasurementDigest().equals(digest)
+                        && !row.getScore().equals(name))
+                .stream()
+                .flatMap(row -> readWhole(row.getScore()).stream())
+                .filter(row -> !row.hasError() && row.getMeasurementDigest().equals(digest))
+                .findFirst();
+    }
+
+    private Optional<CheckpointScored> readWhole(String name) {
+        try {
+            return scores.readWhole(name);
+        } catch (InvalidProtocolBufferException e) {
+            LOG.warnf("%s cannot be reused, because its record cannot be decoded again: %s", name, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public void put(
             ScoredModel model,
             BenchmarkMetadata benchmark,
             AlignmentScore score,
-            @Nullable AlignmentScore recalibrated) {
+            @Nullable AlignmentScore recalibrated,
+            @Nullable String measurementDigest) {
         CheckpointScored.Builder values = ScoreEventEncoder.scored(benchmark, score, clock.instant());
         if (recalibrated != null) {
             values.setRecalibrated(ScoreEventEncoder.recalibrated(recalibrated));
+        }
+        if (measurementDigest != null) {
+            values.setMeasurementDigest(ByteString.fromHex(measurementDigest));
         }
         write(model, benchmark, values);
         LOG.infof(

@@ -33,7 +33,7 @@ final class ScoreEventEncoder {
     /** Encodes a score without the model it belongs to. */
     static CheckpointScored.Builder scored(BenchmarkMetadata benchmark, AlignmentScore score, Instant time) {
         Ceiling ceiling = score.ceiling();
-        CheckpointScored.Builder message = about(benchmark, time)
+        CheckpointScored.Builder message = about(CheckpointScored.newBuilder(), benchmark, time)
                 .setLayer(score.layer())
                 .setRawValue(score.raw().value())
                 .setStandardError(score.raw().standardError())
@@ -68,9 +68,15 @@ final class ScoreEventEncoder {
                 .build();
     }
 
+    /** Encodes the values of another checkpoint's score, without the model that they belong to now. */
+    static CheckpointScored.Builder reused(CheckpointScored equal, BenchmarkMetadata benchmark, Instant time) {
+        return about(equal.toBuilder(), benchmark, time)
+                .setMeasuredScore(equal.getMeasuredScore().isEmpty() ? equal.getScore() : equal.getMeasuredScore());
+    }
+
     /** Encodes the reason why there is no score. */
     static CheckpointScored.Builder failed(BenchmarkMetadata benchmark, String reason, Instant time) {
-        return about(benchmark, time)
+        return about(CheckpointScored.newBuilder(), benchmark, time)
                 .setError(Status.newBuilder()
                         .setCode(Code.FAILED_PRECONDITION_VALUE)
                         .setMessage(reason));
@@ -144,9 +150,9 @@ final class ScoreEventEncoder {
         return model.scoreName(benchmark.name()).toString();
     }
 
-    private static CheckpointScored.Builder about(BenchmarkMetadata benchmark, Instant time) {
-        return CheckpointScored.newBuilder()
-                .setRegion(BenchmarkStatusPublisher.toWire(benchmark.region()))
+    private static CheckpointScored.Builder about(
+            CheckpointScored.Builder message, BenchmarkMetadata benchmark, Instant time) {
+        return message.setRegion(BenchmarkStatusPublisher.toWire(benchmark.region()))
                 .setSimulated(benchmark.origin() == ResponseOrigin.SIMULATED)
                 .setSuite(suite(benchmark))
                 .setMetric(metric(benchmark))

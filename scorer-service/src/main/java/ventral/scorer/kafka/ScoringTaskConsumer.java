@@ -82,7 +82,7 @@ import ventral.scorer.evaluation.ScoringWorker;
         TraceParent trace = TraceHeader.get(row.headers());
         ScoringOutcome outcome = score(row, task.get(), trace);
         switch (outcome) {
-            case SCORED -> tasks.complete(row.partition(), row.key());
+            case SCORED, REUSED -> tasks.complete(row.partition(), row.key());
             case DEFERRED -> tasks.defer(row.partition(), row.key(), row.value(), trace);
             case FAILED, SKIPPED -> {} // the task stays in the table and is tried again when the table is next read
         }

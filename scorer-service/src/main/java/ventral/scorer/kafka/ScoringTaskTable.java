@@ -21,8 +21,8 @@ import ventral.scorer.evaluation.ReferenceModel;
 import ventral.scorer.evaluation.ScoredModel;
 
 /**
- * Compacted table of pending scoring tasks. Tasks of one model and one set of images are in one partition. One scorer
- * therefore runs them in sequence, and the network processes the images once.
+ * Compacted table of pending scoring tasks. Tasks of equal weights and one set of images are in one partition. One
+ * scorer therefore runs them in sequence, and a network processes the images once.
  */
 public final class ScoringTaskTable {
 
@@ -65,10 +65,10 @@ public final class ScoringTaskTable {
     void add(CheckpointWritten message, @Nullable TraceParent trace) {
         Checkpoint checkpoint = CheckpointConsumer.checkpoint(message);
         ScoringTask task = ScoringTask.newBuilder().setCheckpoint(message).build();
-        add(checkpoint, checkpoint.name().toString(), task, trace);
+        add(checkpoint, checkpoint.network().sha256(), task, trace);
     }
 
-    private void add(ScoredModel model, String name, ScoringTask task, @Nullable TraceParent trace) {
+    private void add(ScoredModel model, String identity, ScoringTask task, @Nullable TraceParent trace) {
         for (Benchmark benchmark : benchmarks) {
             if (model instanceof ReferenceModel reference && !reference.isScoredOn(benchmark.description())) {
                 continue;
@@ -79,7 +79,7 @@ public final class ScoringTaskTable {
                         .setScore(key)
                         .setBenchmarkVersion(benchmark.description().version())
                         .build();
-                send(partition(name, benchmark), key, Topics.SCORING_TASKS.encode(whole), trace);
+                send(partition(identity, benchmark), key, Topics.SCORING_TASKS.encode(whole), trace);
             }
         }
     }
@@ -130,9 +130,9 @@ public final class ScoringTaskTable {
                 .findFirst();
     }
 
-    private static int partition(String model, Benchmark benchmark) {
+    private static int partition(String identity, Benchmark benchmark) {
         return ScoringTaskPartition.of(
-                model, benchmark.stimuli().contentDigest(), Topics.SCORING_TASKS.partitionCount());
+                identity, benchmark.stimuli().contentDigest(), Topics.SCORING_TASKS.partitionCount());
     }
 
     private void send(int partition, String key, byte @Nullable [] value, @Nullable TraceParent trace) {

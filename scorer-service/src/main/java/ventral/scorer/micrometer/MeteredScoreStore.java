@@ -12,7 +12,7 @@ import ventral.scorer.score.AlignmentScore;
 
 /**
  * Stores scores in another store; counts them and the failures from zero at the start of the scorer, and times each
- * score from the question whether it exists until it is stored. Used by one thread.
+ * measured score from the question whether it exists until it is stored. Used by one thread.
  */
 public final class MeteredScoreStore implements ScoreStore, ScoringWorker.RetryListener {
 
@@ -20,6 +20,7 @@ public final class MeteredScoreStore implements ScoreStore, ScoringWorker.RetryL
     private final MeterRegistry registry;
     private final Counter scored;
     private final Counter failed;
+    private final Counter reused;
     private final Counter ownFailures;
     private final Counter transientFailures;
     private Timer.Sample started;
@@ -29,6 +30,9 @@ public final class MeteredScoreStore implements ScoreStore, ScoringWorker.RetryL
         this.registry = registry;
         this.scored = scores("scored", registry);
         this.failed = scores("failed", registry);
+        this.reused = Counter.builder("ventral.scorer.reused.scores")
+                .description("Scores that were stored with the values of an equal score, and not measured")
+                .register(registry);
         this.ownFailures = failures("subject", registry);
         this.transientFailures = failures("transient", registry);
         this.started = Timer.start(registry);
@@ -58,12 +62,23 @@ public final class MeteredScoreStore implements ScoreStore, ScoringWorker.RetryL
     }
 
     @Override
+    public boolean putEqual(ScoredModel model, BenchmarkMetadata benchmark, String measurementDigest) {
+        boolean isStored = scores.putEqual(model, benchmark, measurementDigest);
+        if (isStored) {
+            scored.increment();
+            reused.increment();
+        }
+        return isStored;
+    }
+
+    @Override
     public void put(
             ScoredModel model,
             BenchmarkMetadata benchmark,
             AlignmentScore score,
-            @Nullable AlignmentScore recalibrated) {
-        scores.put(model, benchmark, score, recalibrated);
+            @Nullable AlignmentScore recalibrated,
+            @Nullable String measurementDigest) {
+        scores.put(model, benchmark, score, recalibrated, measurementDigest);
         scored.increment();
         started.stop(Timer.builder("ventral.scorer.score.duration")
                 .description("Time that a score took, with its retries, by benchmark")

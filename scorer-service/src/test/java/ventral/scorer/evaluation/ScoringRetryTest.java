@@ -102,6 +102,7 @@ class ScoringRetryTest extends ScoringWorkerTestBase {
         CountDownLatch asked = new CountDownLatch(2);
         ScoringWorker worker = new ScoringWorker(
                 new BenchmarkRunner(List.of(one), LayerChoicePolicy.BEST),
+                digests(one),
                 model -> {
                     asked.countDown();
                     throw new ArtifactStoreUnavailableException("the store is away", new IOException());

@@ -47,6 +47,7 @@ class ScoringWorkerTest extends ScoringWorkerTestBase {
         Benchmark there = BenchmarkFixtures.benchmark("there", Metric.PLS, sameThere);
         ScoringWorker worker = new ScoringWorker(
                 new BenchmarkRunner(List.of(here, there), LayerChoicePolicy.BEST),
+                digests(here, there),
                 model -> candidate,
                 scores,
                 ScoringWorker.RetryListener.NONE);
@@ -162,11 +163,7 @@ class ScoringWorkerTest extends ScoringWorkerTestBase {
         CountDownLatch released = new CountDownLatch(1);
         ScoringWorker worker = worker(model -> (sets, progress) -> {
             measuring.countDown();
-            try {
-                released.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            awaitQuietly(released);
             return candidate.lookAt(sets, progress);
         });
         Thread thread = new Thread(() -> worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS));

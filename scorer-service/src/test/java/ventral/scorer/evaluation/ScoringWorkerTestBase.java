@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
@@ -19,7 +20,7 @@ import ventral.scorer.testing.BenchmarkFixtures;
 import ventral.scorer.testing.InMemoryScoreStore;
 import ventral.scorer.testing.SmallRecording;
 
-/** Scores one checkpoint on three benchmarks, of which two have the same stimuli. */
+/** Scores one checkpoint on four benchmarks, of which two have the same stimuli. */
 abstract class ScoringWorkerTestBase {
 
     static final Checkpoint CHECKPOINT = new Checkpoint(
@@ -32,6 +33,11 @@ abstract class ScoringWorkerTestBase {
     final Benchmark one = BenchmarkFixtures.benchmark("one", Metric.PLS, shared);
     final Benchmark other = BenchmarkFixtures.benchmark("other", Metric.RIDGE, shared);
     final Benchmark third = BenchmarkFixtures.benchmark("third", Metric.PLS, another);
+
+    /** Has stimuli with a digest, so that equal weights are known to have equal scores on it. */
+    final Benchmark known = BenchmarkFixtures.benchmark(
+            "known", Metric.PLS, new StimulusSet("known", "digest", 8, shared.stimuli(), shared.pictures()));
+
     final InMemoryScoreStore scores = new InMemoryScoreStore();
     final List<List<StimulusSet>> looks = new ArrayList<>();
     final List<String> transientFailures = new ArrayList<>();
@@ -43,10 +49,23 @@ abstract class ScoringWorkerTestBase {
 
     ScoringWorker worker(CandidateLoader candidates) {
         return new ScoringWorker(
-                new BenchmarkRunner(List.of(one, other, third), LayerChoicePolicy.BEST),
+                new BenchmarkRunner(List.of(one, other, third, known), LayerChoicePolicy.BEST),
+                digests(one, other, third, known),
                 candidates,
                 scores,
                 (model, benchmark, reason) -> transientFailures.add(reason),
                 Duration.ofMillis(1));
+    }
+
+    static MeasurementDigests digests(Benchmark... benchmarks) {
+        return new MeasurementDigests(List.of(benchmarks), LayerChoicePolicy.BEST, "scorer");
+    }
+
+    static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

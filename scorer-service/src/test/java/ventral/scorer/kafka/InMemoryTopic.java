@@ -2,7 +2,9 @@ package ventral.scorer.kafka;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +40,18 @@ final class InMemoryTopic<T extends Message> {
     }
 
     LiveTable<T> open(TableRules<T> rules) {
+        Deque<MockConsumer<String, byte[]>> first = new ArrayDeque<>(List.of(consumer()));
+        return new LiveTable<>(
+                topic,
+                () -> first.isEmpty() ? consumer() : first.remove(),
+                this::append,
+                (record, cause) -> {
+                    throw new AssertionError(record.key() + ": " + cause);
+                },
+                rules);
+    }
+
+    private MockConsumer<String, byte[]> consumer() {
         MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
         consumer.updatePartitions(
                 topic.name(), List.of(new PartitionInfo(topic.name(), 0, Node.noNode(), new Node[0], new Node[0])));
@@ -45,14 +59,7 @@ final class InMemoryTopic<T extends Message> {
         consumer.updateEndOffsets(Map.of(partition, (long) log.size()));
         log.forEach(record -> deliver(record, consumer));
         consumers.add(consumer);
-        return new LiveTable<>(
-                topic,
-                () -> consumer,
-                this::append,
-                (record, cause) -> {
-                    throw new AssertionError(record.key() + ": " + cause);
-                },
-                rules);
+        return consumer;
     }
 
     /** Appends a row, as another service does. */
@@ -63,6 +70,7 @@ final class InMemoryTopic<T extends Message> {
     private CompletionStage<?> append(String key, byte @Nullable [] value) {
         ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(topic.name(), 0, log.size(), key, value);
         log.add(record);
+        consumers.removeIf(MockConsumer::closed);
         for (MockConsumer<String, byte[]> consumer : consumers) {
             consumer.updateEndOffsets(Map.of(partition, (long) log.size()));
             deliver(record, consumer);
@@ -70,9 +78,13 @@ final class InMemoryTopic<T extends Message> {
         return CompletableFuture.completedFuture(null);
     }
 
-    /** Schedules a delivery, because the mock takes records of assigned partitions only. */
-    private static void deliver(ConsumerRecord<String, byte[]> record, MockConsumer<String, byte[]> consumer) {
-        consumer.schedulePollTask(() -> consumer.addRecord(record));
+    /** Schedules a delivery, because the mock takes records of assigned partitions only, and no earlier ones. */
+    private void deliver(ConsumerRecord<String, byte[]> record, MockConsumer<String, byte[]> consumer) {
+        consumer.schedulePollTask(() -> {
+            if (record.offset() >= consumer.position(partition)) {
+                consumer.addRecord(record);
+            }
+        });
     }
 
     /** Lets the next poll of every table fail. */

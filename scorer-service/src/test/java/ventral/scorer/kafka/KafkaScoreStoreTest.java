@@ -3,14 +3,18 @@ package ventral.scorer.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import ventral.contract.name.BenchmarkName;
+import ventral.contract.name.CheckpointName;
 import ventral.contract.name.ReferenceName;
+import ventral.contract.name.RunName;
 import ventral.contract.topic.Topics;
+import ventral.contract.wire.SpecMapper;
 import ventral.events.v1.CheckpointScored;
 import ventral.events.v1.ReferenceScored;
 import ventral.scorer.benchmark.BenchmarkMetadata;
@@ -28,6 +32,8 @@ import ventral.scorer.testing.BenchmarkFixtures;
 
 class KafkaScoreStoreTest {
 
+    private static final String EQUAL = "ef".repeat(32);
+
     private final BenchmarkMetadata benchmark = BenchmarkFixtures.of("one", Metric.PLS);
     private final Checkpoint checkpoint = CheckpointConsumer.checkpoint(KafkaFixtures.WRITTEN);
     private final ReferenceModel reference = KafkaFixtures.reference("imagenet", KafkaFixtures.DIGEST);
@@ -39,8 +45,8 @@ class KafkaScoreStoreTest {
     void a_score_exists_once_it_is_put_and_is_written_to_the_topic_of_its_model() throws Exception {
         assertThat(store.has(checkpoint, benchmark)).isFalse();
         assertThat(store.has(reference, benchmark)).isFalse();
-        store.put(checkpoint, benchmark, score(), null);
-        store.put(reference, benchmark, score(), null);
+        store.put(checkpoint, benchmark, score(), null, null);
+        store.put(reference, benchmark, score(), null, null);
         assertThat(store.has(checkpoint, benchmark)).isTrue();
         assertThat(store.has(reference, benchmark)).isTrue();
         assertThat(scores.rows())
@@ -53,7 +59,7 @@ class KafkaScoreStoreTest {
 
     @Test
     void the_score_with_recalibrated_statistics_is_in_the_row_of_the_checkpoint() throws Exception {
-        store.put(checkpoint, benchmark, score(), score());
+        store.put(checkpoint, benchmark, score(), score(), null);
         assertThat(scores.rows().get(0).getRecalibrated().getLayer()).isEqualTo("late");
     }
 
@@ -61,12 +67,60 @@ class KafkaScoreStoreTest {
     void what_is_held_of_a_score_does_not_grow_with_its_samples() {
         CheckpointScored.Builder row = CheckpointScored.newBuilder()
                 .setScore("runs/r/checkpoints/64/scores/one")
-                .setBenchmarkVersion(2);
+                .setBenchmarkVersion(2)
+                .setMeasurementDigest(ByteString.fromHex(EQUAL));
         CheckpointScored large = row.build().toBuilder()
                 .setSeenImageCount(64)
                 .addAllBootstrapValues(Collections.nCopies(1000, .5))
                 .build();
         assertThat(KafkaScoreStore.SCORE_RULES.retained().apply(large)).isEqualTo(row.build());
+    }
+
+    @Test
+    void a_score_of_equal_weights_is_written_with_the_values_of_the_measured_one() throws Exception {
+        store.put(checkpoint, benchmark, score(), score(), EQUAL);
+        assertThat(store.putEqual(other("q"), benchmark, EQUAL)).isTrue();
+        assertThat(store.has(other("q"), benchmark)).isTrue();
+        CheckpointScored measured = scores.rows().get(0);
+        assertThat(measured.getMeasuredScore()).isEmpty();
+        assertThat(scores.rows().get(1))
+                .isEqualTo(measured.toBuilder()
+                        .setScore("runs/q/checkpoints/128/scores/one")
+                        .setRunSpec(SpecMapper.toWire(other("q").runSpec()))
+                        .setSeenImageCount(128)
+                        .setMeasuredScore("runs/r/checkpoints/64/scores/one")
+                        .build());
+    }
+
+    @Test
+    void a_score_that_another_scorer_wrote_or_that_was_reused_itself_is_reused_after_a_restart() throws Exception {
+        KafkaScoreStore restarted = KafkaFixtures.store(scores, referenceScores);
+        assertThat(restarted.putEqual(other("q"), benchmark, EQUAL)).isFalse();
+        store.put(checkpoint, benchmark, score(), null, EQUAL);
+        assertThat(restarted.putEqual(other("q"), benchmark, EQUAL)).isTrue();
+        scores.append(row(1)); // the measured score is replaced by one of a scorer that writes no digest
+        assertThat(KafkaFixtures.store(scores, referenceScores).putEqual(other("p"), benchmark, EQUAL))
+                .isTrue();
+        assertThat(scores.rows())
+                .last()
+                .extracting(CheckpointScored::getMeasuredScore)
+                .isEqualTo("runs/r/checkpoints/64/scores/one");
+    }
+
+    @Test
+    void a_score_is_reused_neither_for_another_digest_nor_for_itself_nor_if_it_failed() throws Exception {
+        store.put(checkpoint, benchmark, score(), null, EQUAL);
+        assertThat(store.putEqual(other("q"), benchmark, "cd".repeat(32))).isFalse();
+        assertThat(store.putEqual(checkpoint, benchmark, EQUAL)).isFalse();
+        store.putFailure(checkpoint, benchmark, "the weights are gone");
+        assertThat(store.putEqual(other("q"), benchmark, EQUAL)).isFalse();
+        assertThat(scores.rows()).hasSize(2);
+        assertThat(scores.rows().get(1).getMeasurementDigest()).isEqualTo(ByteString.EMPTY);
+    }
+
+    private Checkpoint other(String run) {
+        return new Checkpoint(
+                new CheckpointName(new RunName(run), 128), checkpoint.runSpec(), checkpoint.network());
     }
 
     @Test
@@ -116,7 +170,7 @@ class KafkaScoreStoreTest {
 
     @Test
     void a_reference_model_that_was_replaced_has_no_score() {
-        store.put(reference, benchmark, score(), null);
+        store.put(reference, benchmark, score(), null, null);
         ReferenceModel replaced = KafkaFixtures.reference("imagenet", "cd".repeat(32));
         assertThat(store.has(replaced, benchmark)).isFalse();
         KafkaScoreStore restarted = KafkaFixtures.store(scores, referenceScores);

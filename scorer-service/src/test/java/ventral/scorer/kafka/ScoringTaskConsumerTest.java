@@ -39,6 +39,7 @@ import ventral.scorer.candidate.Candidate;
 import ventral.scorer.evaluation.BenchmarkRunner;
 import ventral.scorer.evaluation.CandidateLoader;
 import ventral.scorer.evaluation.LayerChoicePolicy;
+import ventral.scorer.evaluation.MeasurementDigests;
 import ventral.scorer.evaluation.ScoringWorker;
 import ventral.scorer.testing.SmallRecording;
 
@@ -78,6 +79,28 @@ class ScoringTaskConsumerTest {
         consumer.onTask(row(task(SCORE)));
         assertThat(scores.rows()).hasSize(1);
         assertThat(tasks.sent()).hasSize(2);
+    }
+
+    @Test
+    void a_task_of_equal_weights_has_a_score_of_its_own_and_is_deleted_without_a_measurement() throws Exception {
+        AtomicInteger loads = new AtomicInteger();
+        ScoringTaskConsumer consumer = assigned(model -> {
+            loads.incrementAndGet();
+            return candidate;
+        });
+        consumer.onTask(row(task(SCORE)));
+        String equal = "runs/q/checkpoints/64/scores/one";
+        ScoringTask task = Topics.SCORING_TASKS.decode(task(equal)).toBuilder()
+                .setCheckpoint(KafkaFixtures.WRITTEN.toBuilder().setCheckpoint("runs/q/checkpoints/64"))
+                .build();
+        consumer.onTask(new ConsumerRecord<>(
+                PARTITION.topic(), PARTITION.partition(), 1, equal, Topics.SCORING_TASKS.encode(task)));
+        assertThat(loads).hasValue(1);
+        assertThat(scores.rows()).extracting(CheckpointScored::getScore).containsExactly(SCORE, equal);
+        assertThat(scores.rows())
+                .extracting(CheckpointScored::getMeasuredScore)
+                .containsExactly("", SCORE);
+        assertThat(tasks.sent()).last().isEqualTo(new ProducerRecord<>(PARTITION.topic(), 7, equal, null));
     }
 
     @Test
@@ -240,6 +263,7 @@ class ScoringTaskConsumerTest {
                 new ScoringTaskTable(List.of(benchmark), List.of(), store, tasks),
                 new ScoringWorker(
                         new BenchmarkRunner(List.of(benchmark), LayerChoicePolicy.BEST),
+                        new MeasurementDigests(List.of(benchmark), LayerChoicePolicy.BEST, "scorer"),
                         candidates,
                         store,
                         ScoringWorker.RetryListener.NONE),

@@ -51,10 +51,26 @@ class ScoringTaskTableTest {
     @Test
     void tasks_of_one_model_and_the_same_images_are_in_one_partition() {
         table.add(KafkaFixtures.WRITTEN, null);
-        int shared = ScoringTaskPartition.of(KafkaFixtures.CHECKPOINT, "images", 12);
+        int shared = ScoringTaskPartition.of(KafkaFixtures.DIGEST, "images", 12);
         assertThat(tasks.sent())
                 .extracting(ProducerRecord::partition)
-                .containsExactly(shared, shared, ScoringTaskPartition.of(KafkaFixtures.CHECKPOINT, "more images", 12));
+                .containsExactly(shared, shared, ScoringTaskPartition.of(KafkaFixtures.DIGEST, "more images", 12));
+    }
+
+    @Test
+    void tasks_of_checkpoints_with_equal_weights_and_the_same_images_are_in_one_partition() {
+        for (int seen = 0; seen < 20; seen++) {
+            table.add(
+                    KafkaFixtures.WRITTEN.toBuilder()
+                            .setCheckpoint("runs/r/checkpoints/" + seen)
+                            .build(),
+                    null);
+        }
+        assertThat(tasks.sent().stream()
+                        .filter(task -> task.key().endsWith("/one"))
+                        .map(ProducerRecord::partition)
+                        .distinct())
+                .hasSize(1);
     }
 
     @Test

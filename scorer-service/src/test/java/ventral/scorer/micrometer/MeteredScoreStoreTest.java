@@ -23,6 +23,8 @@ import ventral.scorer.testing.InMemoryScoreStore;
 
 class MeteredScoreStoreTest {
 
+    private static final String DIGEST = "cd".repeat(32);
+
     private final BenchmarkMetadata benchmark = BenchmarkFixtures.of("one", Metric.PLS);
     private final ReferenceModel model = new ReferenceModel(
             new ReferenceName("imagenet"),
@@ -49,15 +51,7 @@ class MeteredScoreStoreTest {
         assertThat(registry.find("ventral.scorer.score.duration").timer())
                 .as("a failure is no score")
                 .isNull();
-        store.put(
-                model,
-                benchmark,
-                new AlignmentScore(
-                        new LayerCommitment(
-                                List.of(new LayerScore("late", MetricScore.unsplit(.5), null)),
-                                new LayerChoice.Best(benchmark.name(), null)),
-                        null),
-                null);
+        store.put(model, benchmark, score(), null, DIGEST);
         assertThat(count("scored")).isEqualTo(1);
         assertThat(count("failed")).isEqualTo(1);
         assertThat(scores.scores()).hasSize(1);
@@ -70,6 +64,32 @@ class MeteredScoreStoreTest {
                         .timer()
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void scores_that_are_reused_are_stored_and_counted_and_not_timed() {
+        assertThat(reused()).isZero();
+        assertThat(store.putEqual(model, benchmark, DIGEST)).isFalse();
+        assertThat(reused()).isZero();
+        assertThat(count("scored")).isZero();
+        scores.put(model, BenchmarkFixtures.of("other", Metric.PLS), score(), null, DIGEST);
+        assertThat(store.putEqual(model, benchmark, DIGEST)).isTrue();
+        assertThat(reused()).isEqualTo(1);
+        assertThat(count("scored")).isEqualTo(1);
+        assertThat(scores.scores()).containsKey("references/imagenet/scores/one");
+        assertThat(registry.find("ventral.scorer.score.duration").timer()).isNull();
+    }
+
+    private AlignmentScore score() {
+        return new AlignmentScore(
+                new LayerCommitment(
+                        List.of(new LayerScore("late", MetricScore.unsplit(.5), null)),
+                        new LayerChoice.Best(benchmark.name(), null)),
+                null);
+    }
+
+    private double reused() {
+        return registry.get("ventral.scorer.reused.scores").counter().count();
     }
 
     private double failures(String cause) {

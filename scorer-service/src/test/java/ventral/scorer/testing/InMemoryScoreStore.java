@@ -1,6 +1,7 @@
 package ventral.scorer.testing;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ventral.scorer.benchmark.BenchmarkMetadata;
@@ -15,6 +16,11 @@ public final class InMemoryScoreStore implements ScoreStore {
     private final Map<String, AlignmentScore> recalibrated = new TreeMap<>();
     private final Map<String, String> failures = new TreeMap<>();
 
+    /** Names of the measured scores, by measurement digest. */
+    private final Map<String, String> measured = new TreeMap<>();
+
+    private final Map<String, String> reused = new TreeMap<>();
+
     @Override
     public boolean has(ScoredModel model, BenchmarkMetadata benchmark) {
         String name = name(model, benchmark);
@@ -22,12 +28,27 @@ public final class InMemoryScoreStore implements ScoreStore {
     }
 
     @Override
+    public boolean putEqual(ScoredModel model, BenchmarkMetadata benchmark, String measurementDigest) {
+        String equal = measured.get(measurementDigest);
+        if (equal == null) {
+            return false;
+        }
+        put(model, benchmark, Objects.requireNonNull(scores.get(equal)), recalibrated.get(equal), null);
+        reused.put(name(model, benchmark), equal);
+        return true;
+    }
+
+    @Override
     public void put(
             ScoredModel model,
             BenchmarkMetadata benchmark,
             AlignmentScore score,
-            @Nullable AlignmentScore recalibratedScore) {
+            @Nullable AlignmentScore recalibratedScore,
+            @Nullable String measurementDigest) {
         String name = name(model, benchmark);
+        if (measurementDigest != null) {
+            measured.put(measurementDigest, name);
+        }
         if (recalibratedScore != null) {
             recalibrated.put(name, recalibratedScore);
         }
@@ -48,6 +69,11 @@ public final class InMemoryScoreStore implements ScoreStore {
     /** Returns the scores with recalibrated statistics. */
     public Map<String, AlignmentScore> recalibrated() {
         return recalibrated;
+    }
+
+    /** Returns the names of scores that were not measured, and of those whose values they have. */
+    public Map<String, String> reused() {
+        return reused;
     }
 
     public Map<String, String> failures() {
