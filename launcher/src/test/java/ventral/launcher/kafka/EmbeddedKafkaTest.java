@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
+import com.google.protobuf.Timestamp;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -34,6 +36,7 @@ import ventral.launcher.testing.FreePorts;
 import ventral.platform.kafka.KafkaTopicAdmin;
 import ventral.platform.kafka.LiveTable;
 import ventral.platform.kafka.LiveTables;
+import ventral.platform.kafka.TableRules;
 
 class EmbeddedKafkaTest {
 
@@ -57,6 +60,36 @@ class EmbeddedKafkaTest {
                 assertThat(table.rows(row -> true)).containsExactly(intent);
             }
         }
+    }
+
+    @Test
+    void a_row_of_which_a_table_holds_a_part_is_read_again_whole() throws Exception {
+        Topic<StreamIntent> topic = Topics.STREAM_INTENTS;
+        try (LocalComponent broker = EmbeddedKafka.start(temp.resolve("kafka"), ports)) {
+            KafkaTopicAdmin.createIfAbsent(client, List.of(topic));
+            for (int i = 0; i < 50; i++) {
+                write(topic, intent("streams/s" + i % 40, i));
+            }
+            TableRules<StreamIntent> names =
+                    TableRules.<StreamIntent>lastRow().retaining(row -> intent(row.getStream(), 0));
+            try (LiveTable<StreamIntent> table =
+                    LiveTables.of(client).open(topic, (key, value) -> new CompletableFuture<>(), names)) {
+                table.refresh();
+                assertThat(table.get("streams/s7")).contains(intent("streams/s7", 0));
+                assertThat(table.readWhole("streams/s7")).contains(intent("streams/s7", 47));
+                assertThat(table.readWhole("streams/s30")).contains(intent("streams/s30", 30));
+                write(topic, intent("streams/s30", 51));
+                table.refresh();
+                assertThat(table.readWhole("streams/s30")).contains(intent("streams/s30", 51));
+            }
+        }
+    }
+
+    private static StreamIntent intent(String stream, int seconds) {
+        return StreamIntent.newBuilder()
+                .setStream(stream)
+                .setCreateTime(Timestamp.newBuilder().setSeconds(seconds))
+                .build();
     }
 
     @Test
