@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import ventral.events.v1.CheckpointScored;
@@ -99,31 +100,34 @@ public final class KafkaScoreStore implements ScoreStore {
         CheckpointScored.Builder values = ScoreEventEncoder.reused(equal.get(), benchmark, clock.instant());
         write(model, benchmark, values);
         LOG.infof(
-                "%s SCORED with the values of %s, whose weights are equal",
-                ScoreEventEncoder.key(model, benchmark), values.getMeasuredScore());
+                "%s SCORED %s by %s, as %s, whose weights are equal",
+                ScoreEventEncoder.key(model, benchmark),
+                decimal(values.getCeilingUnknown() ? values.getRawValue() : values.getRatioSquaredValue()),
+                values.getLayer(),
+                values.getMeasuredScore());
         return true;
     }
 
-    /** Returns a whole score with a digest, other than the named one. */
+    /** Returns a whole score with a digest, other than the named one. A failure to read costs only the reuse. */
     private Optional<CheckpointScored> findEqual(String name, ByteString digest) {
-        scores.refresh(); // reads where the rows are that this scorer has put, and those of others
-        return scores
-                .rows(row -> !row.hasError()
-                        && row.getMeasurementDigest().equals(digest)
-                        && !row.getScore().equals(name))
-                .stream()
-                .flatMap(row -> readWhole(row.getScore()).stream())
-                .filter(row -> !row.hasError() && row.getMeasurementDigest().equals(digest))
-                .findFirst();
+        try {
+            scores.refresh(); // reads where the rows are that this scorer has put, and those of others
+            for (CheckpointScored row : scores.rows(row -> isScored(row, digest))) {
+                Optional<CheckpointScored> whole = row.getScore().equals(name)
+                        ? Optional.empty()
+                        : scores.readWhole(row.getScore()).filter(found -> isScored(found, digest));
+                if (whole.isPresent()) {
+                    return whole;
+                }
+            }
+        } catch (InvalidProtocolBufferException | KafkaException e) {
+            LOG.warnf("%s is measured, because scores of equal weights cannot be read: %s", name, e.getMessage());
+        }
+        return Optional.empty();
     }
 
-    private Optional<CheckpointScored> readWhole(String name) {
-        try {
-            return scores.readWhole(name);
-        } catch (InvalidProtocolBufferException e) {
-            LOG.warnf("%s cannot be reused, because its record cannot be decoded again: %s", name, e.getMessage());
-            return Optional.empty();
-        }
+    private static boolean isScored(CheckpointScored row, ByteString digest) {
+        return !row.hasError() && row.getMeasurementDigest().equals(digest);
     }
 
     @Override
@@ -144,11 +148,12 @@ public final class KafkaScoreStore implements ScoreStore {
         LOG.infof(
                 "%s SCORED %s by %s",
                 ScoreEventEncoder.key(model, benchmark),
-                String.format(
-                        Locale.ROOT,
-                        "%.4f",
-                        score.ratioSquared().orElse(score.raw().value())),
+                decimal(score.ratioSquared().orElse(score.raw().value())),
                 score.layer());
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
     }
 
     @Override

@@ -118,6 +118,14 @@ class KafkaScoreStoreTest {
         assertThat(scores.rows().get(1).getMeasurementDigest()).isEqualTo(ByteString.EMPTY);
     }
 
+    @Test
+    void scores_that_cannot_be_read_are_not_reused_and_the_next_ones_are() {
+        store.put(checkpoint, benchmark, score(), null, EQUAL);
+        scores.failNextPoll();
+        assertThat(store.putEqual(other("q"), benchmark, EQUAL)).isFalse();
+        assertThat(store.putEqual(other("q"), benchmark, EQUAL)).isTrue();
+    }
+
     private Checkpoint other(String run) {
         return new Checkpoint(
                 new CheckpointName(new RunName(run), 128), checkpoint.runSpec(), checkpoint.network());
