@@ -25,6 +25,7 @@ final class PackageKinds {
             "cli.study.result",
             "cli.study.statistics",
             "cli.terminal",
+            "contract.cost",
             "contract.fencing",
             "contract.image",
             "contract.latent",

@@ -14,7 +14,7 @@ import ventral.api.v1.Run;
 import ventral.api.v1.Stream;
 import ventral.cli.terminal.NumberFormats;
 import ventral.cli.terminal.ProgressBar;
-import ventral.cli.terminal.ThroughputMeter;
+import ventral.contract.cost.ThroughputMeter;
 import ventral.contract.spec.RunSpec;
 import ventral.contract.spec.StreamSpec;
 import ventral.contract.wire.SpecMapper;
@@ -23,9 +23,12 @@ import ventral.type.v1.RunState;
 /** Reports how far an experiment is and when it will be done. Keeps earlier snapshots' counts to measure throughput. */
 public final class ExperimentProgress {
 
-    private final ThroughputMeter rendering = new ThroughputMeter();
-    private final ThroughputMeter training = new ThroughputMeter();
-    private final ThroughputMeter scoring = new ThroughputMeter();
+    /** Shortest time over which a throughput is shown. */
+    private static final Duration MINIMUM_SPAN = Duration.ofSeconds(5);
+
+    private final ThroughputMeter rendering = new ThroughputMeter(MINIMUM_SPAN);
+    private final ThroughputMeter training = new ThroughputMeter(MINIMUM_SPAN);
+    private final ThroughputMeter scoring = new ThroughputMeter(MINIMUM_SPAN);
     private Duration now = Duration.ZERO;
     private List<ProgressBar> bars = List.of();
     private String states = "";

@@ -1,4 +1,4 @@
-package ventral.cli.terminal;
+package ventral.contract.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ThroughputMeterTest {
 
-    private final ThroughputMeter pace = new ThroughputMeter();
+    private final ThroughputMeter pace = new ThroughputMeter(Duration.ofSeconds(5));
 
     @Test
     void steady_work_is_done_when_its_pace_says() {
@@ -39,5 +39,18 @@ class ThroughputMeterTest {
             pace.add(Duration.ofSeconds(second), second <= 100 ? 0 : 10 * (second - 100));
         }
         assertThat(pace.perSecond()).contains(10.0);
+    }
+
+    @Test
+    void a_pause_counts_as_long_as_it_is_within_the_last_minute() {
+        for (int second = 0; second <= 120; second++) {
+            pace.add(Duration.ofSeconds(second), 80 * Math.min(second, 100));
+            if (second == 110) {
+                assertThat(pace.perSecond()).contains(80.0 * 50 / 60);
+            }
+        }
+        pace.add(Duration.ofSeconds(190), 8000);
+        pace.add(Duration.ofSeconds(192), 8160);
+        assertThat(pace.perSecond()).contains(160.0 / 72);
     }
 }
