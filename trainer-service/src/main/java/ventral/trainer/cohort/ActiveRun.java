@@ -1,9 +1,10 @@
 package ventral.trainer.cohort;
 
 import java.time.Duration;
-import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
+import ventral.contract.cost.CohortForecast;
 import ventral.contract.image.DamagedStreamException;
 import ventral.contract.latent.Control;
 import ventral.contract.spec.Recipe;
@@ -30,7 +31,7 @@ final class ActiveRun implements AutoCloseable {
 
     private final OwnedRun run;
     private final DataFingerprint fingerprint;
-    private final Set<Long> checkpoints;
+    private final SortedSet<Long> checkpoints;
     private final TargetEncoder encoder;
     private final Augmenter augmenter;
     private final Learner learner;
@@ -162,12 +163,27 @@ final class ActiveRun implements AutoCloseable {
     }
 
     /**
+     * Starts the measurement of the training rate.
+     *
+     * @param now time since any moment; never decreases
+     */
+    void startMeasurement(Duration now) {
+        meter.start(now);
+    }
+
+    /** Returns how far the run is, for a forecast of its cohort. */
+    CohortForecast.Member member() {
+        return CohortForecast.Member.of(run.spec(), seenImageCount, checkpoints);
+    }
+
+    /**
      * Returns the run's progress, and starts a new report interval.
      *
-     * @param sinceThen time since the previous call
+     * @param now time since the same moment as in {@link #startMeasurement}
+     * @param timeLeft estimate; null if none is possible
      */
-    TrainingProgress progress(Duration sinceThen) {
-        return meter.report(sinceThen, seenImageCount, learningRate, validation);
+    TrainingProgress progress(Duration now, @Nullable Duration timeLeft) {
+        return meter.report(now, seenImageCount, learningRate, timeLeft, validation);
     }
 
     SavedRun state(SavedRun.Kind kind) {

@@ -3,6 +3,8 @@ package ventral.trainer.cohort;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ventral.contract.cost.CohortForecast;
+import ventral.contract.cost.TrainingCosts;
 import ventral.platform.tracing.Span;
 import ventral.trainer.checkpoint.CheckpointSaver;
 import ventral.trainer.checkpoint.SavedRun;
@@ -23,6 +25,7 @@ final class CohortLifecycle {
     private final QueuedRunStopper queued;
     private final CheckpointSaver saver;
     private final RunReporter reports;
+    private final CostMeter costs;
     private final IntervalTimer reporting;
 
     CohortLifecycle(
@@ -31,12 +34,14 @@ final class CohortLifecycle {
             QueuedRunStopper queued,
             CheckpointSaver saver,
             RunReporter reports,
+            CostMeter costs,
             IntervalTimer reporting) {
         this.cohort = cohort;
         this.control = control;
         this.queued = queued;
         this.saver = saver;
         this.reports = reports;
+        this.costs = costs;
         this.reporting = reporting;
     }
 
@@ -78,7 +83,7 @@ final class CohortLifecycle {
         }
         if (cohort.has(run)) {
             cohort.remove(run);
-            release(run.run(), run.progress(reporting.sinceLast()), directive);
+            release(run.run(), finalProgress(run), directive);
         }
     }
 
@@ -158,22 +163,40 @@ final class CohortLifecycle {
         }
     }
 
+    /** Starts the measurement of rates and costs, before the first batch. */
+    void startMeasurement() {
+        cohort.runs().forEach(run -> run.startMeasurement(reporting.now()));
+        costs.restart();
+    }
+
     /** Reports the progress of every run. */
     void reportProgress() {
-        Duration since = reporting.sinceLast();
         reporting.restart();
+        cohort.runs().forEach(run -> attempt(run, run::tally));
+        costs.endSteps();
+        TrainingCosts measured = costs.costs();
+        CohortForecast forecast = measured == null ? null : cohort.forecast(measured);
         for (ActiveRun run : cohort.runs()) {
-            attempt(run, () -> {
-                run.tally();
-                report(run.run(), RunReport.State.RUNNING, run.progress(since));
-            });
+            Duration left = forecast == null
+                    ? null
+                    : forecast.timeUntil(run.run().spec().totalImageCount());
+            attempt(run, () -> report(run.run(), RunReport.State.RUNNING, progress(run, left)));
         }
+    }
+
+    /** Returns the progress of a run that leaves the cohort. */
+    private TrainingProgress finalProgress(ActiveRun run) {
+        return progress(run, null);
+    }
+
+    private TrainingProgress progress(ActiveRun run, @Nullable Duration timeLeft) {
+        return run.progress(reporting.now(), timeLeft).withCost(costs.latest());
     }
 
     /** Ends a run that has learnt from all its images and is saved. */
     void complete(ActiveRun run) {
         cohort.remove(run);
-        report(run.run(), RunReport.State.SUCCEEDED, run.progress(reporting.sinceLast()));
+        report(run.run(), RunReport.State.SUCCEEDED, finalProgress(run));
         saver.forgetResumePoint(run.run());
         returnToScheduler(run.run(), ReleaseOutcome.DONE);
     }
@@ -182,7 +205,7 @@ final class CohortLifecycle {
     void end(FailedRun failed) {
         ActiveRun run = failed.run();
         TrainingProgress progress =
-                failed.outcome() == ReleaseOutcome.DONE ? run.progress(reporting.sinceLast()) : lastProgress(run.run());
+                failed.outcome() == ReleaseOutcome.DONE ? finalProgress(run) : lastProgress(run.run());
         end(run.run(), progress, failed.cause(), failed.outcome());
     }
 

@@ -24,6 +24,7 @@ final class CohortTrainer {
     private final CohortTraining cohort;
     private final CohortLifecycle lifecycle;
     private final HeldOutEvaluator evaluator;
+    private final CostMeter costs;
     private final IntervalTimer reporting;
     private final IntervalTimer saving;
 
@@ -32,6 +33,7 @@ final class CohortTrainer {
             CohortStarter starter,
             CohortTraining cohort,
             CohortLifecycle lifecycle,
+            CostMeter costs,
             IntervalTimer reporting,
             IntervalTimer saving) {
         this.images = images;
@@ -39,6 +41,7 @@ final class CohortTrainer {
         this.cohort = cohort;
         this.lifecycle = lifecycle;
         this.evaluator = new HeldOutEvaluator(images, cohort, lifecycle);
+        this.costs = costs;
         this.reporting = reporting;
         this.saving = saving;
     }
@@ -70,6 +73,7 @@ final class CohortTrainer {
         if (last.isEmpty()) {
             return;
         }
+        lifecycle.startMeasurement();
         DataOrder dataOrder = DataOrder.of(last.get().run().spec());
         try (DataLoader loader =
                 new DataLoader(images, dataOrder, batchSize, last.get().position())) {
@@ -77,7 +81,10 @@ final class CohortTrainer {
                 StreamPosition position = loader.position();
                 Optional<LabelledBatch> batch = loader.next();
                 if (batch.isPresent()) {
-                    handle(cohort.advance(batch.get(), position, loader.position()));
+                    int passCount = cohort.passCount(position);
+                    StepOutcome outcome = cohort.advance(batch.get(), position, loader.position());
+                    costs.addStep(passCount, batchSize);
+                    handle(outcome);
                 }
                 if (reporting.isDue()) {
                     lifecycle.reportProgress();
@@ -96,12 +103,17 @@ final class CohortTrainer {
     }
 
     private void saveCheckpoints(List<ActiveRun> due) throws InterruptedException {
+        if (due.isEmpty()) {
+            return;
+        }
         due.forEach(run -> lifecycle.attempt(run, run::tally));
+        costs.startCheckpoints();
         evaluator.validate(due.stream().filter(cohort::has).toList());
         evaluator.recalibrate(due.stream().filter(cohort::has).toList());
         for (ActiveRun run : due) {
             lifecycle.save(run, SavedRun.Kind.CHECKPOINT);
         }
+        costs.endCheckpoints(due.size());
     }
 
     private void saveResumePoints() throws InterruptedException {
@@ -111,6 +123,7 @@ final class CohortTrainer {
                 lifecycle.save(run, SavedRun.Kind.RESUME_POINT);
             }
         }
+        costs.restart();
         saving.restart();
     }
 }

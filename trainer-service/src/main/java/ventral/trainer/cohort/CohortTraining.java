@@ -3,6 +3,8 @@ package ventral.trainer.cohort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import ventral.contract.cost.CohortForecast;
+import ventral.contract.cost.TrainingCosts;
 import ventral.platform.artifact.ArtifactStoreUnavailableException;
 import ventral.trainer.batch.LabelledBatch;
 import ventral.trainer.batch.StreamPosition;
@@ -52,6 +54,19 @@ final class CohortTraining implements AutoCloseable {
             }
         }
         return outcome(failed);
+    }
+
+    /** Returns the passes that the runs at a position make together for each image there. */
+    int passCount(StreamPosition position) {
+        return runs.stream()
+                .filter(run -> run.position().equals(position))
+                .mapToInt(run -> TrainingCosts.passCount(run.run().spec().objective()))
+                .sum();
+    }
+
+    /** Predicts how long the runs take. */
+    CohortForecast forecast(TrainingCosts costs) {
+        return new CohortForecast(runs.stream().map(ActiveRun::member).toList(), costs);
     }
 
     private StepOutcome outcome(List<FailedRun> failed) {

@@ -25,8 +25,13 @@ final class IntervalTimer {
         return sinceLast().compareTo(interval) >= 0;
     }
 
-    Duration sinceLast() {
-        return uptime.get().minus(last);
+    private Duration sinceLast() {
+        return now().minus(last);
+    }
+
+    /** Returns the time since the moment that the timer counts from. */
+    Duration now() {
+        return uptime.get();
     }
 
     void restart() {

@@ -2,18 +2,19 @@ package ventral.trainer.cohort;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import ventral.contract.cost.ThroughputMeter;
 import ventral.contract.spec.RunSpec;
 import ventral.contract.validation.Validation;
 import ventral.trainer.learner.LossSummary;
 import ventral.trainer.run.TrainingProgress;
 
-/** Measures the mean loss and the training rate of a run between two reports. */
+/** Measures the mean loss of a run between two reports, and its training rate over the last minute. */
 final class ProgressMeter {
 
     private final RunSpec spec;
     private final int batchSize;
+    private final ThroughputMeter rate = new ThroughputMeter(Duration.ZERO);
     private @Nullable Double loss;
-    private double imagesPerSecond;
 
     /** Images seen when losses were last added. */
     private long addedImageCount;
@@ -57,34 +58,48 @@ final class ProgressMeter {
     }
 
     /**
+     * Starts the measurement of the training rate.
+     *
+     * @param now time since any moment; never decreases
+     */
+    void start(Duration now) {
+        rate.add(now, reportedImageCount);
+    }
+
+    /**
      * Returns the run's progress, and starts a new report interval.
      *
-     * @param sinceThen time since the previous call
+     * @param now time since the same moment as in {@link #start}
      * @param learningRate learning rate of the last step; null before the first
+     * @param timeLeft estimate; null if none is possible
      */
     TrainingProgress report(
-            Duration sinceThen, long seenImageCount, @Nullable Double learningRate, @Nullable Validation validation) {
+            Duration now,
+            long seenImageCount,
+            @Nullable Double learningRate,
+            @Nullable Duration timeLeft,
+            @Nullable Validation validation) {
         if (stepCount > 0) {
             loss = lossSum / stepCount;
         }
         long left = spec.totalImageCount() - seenImageCount;
         if (left > 0 || seenImageCount > reportedImageCount) {
-            imagesPerSecond =
-                    sinceThen.isZero() ? 0 : (seenImageCount - reportedImageCount) / (sinceThen.toNanos() / 1e9);
+            rate.add(now, seenImageCount);
         }
         reportedImageCount = seenImageCount;
+        double imagesPerSecond = rate.perSecond().orElse(0.);
         long updateCount = stepCount;
         lossSum = 0;
         stepCount = 0;
         return loss == null
                 ? TrainingProgress.at(seenImageCount, validation)
                 : new TrainingProgress(
-                        seenImageCount, updateCount, loss, imagesPerSecond, learningRate, timeLeft(left), validation);
-    }
-
-    private @Nullable Duration timeLeft(long imageCount) {
-        return imageCount <= 0 || imagesPerSecond == 0
-                ? null
-                : Duration.ofSeconds((long) Math.ceil(imageCount / imagesPerSecond));
+                        seenImageCount,
+                        updateCount,
+                        loss,
+                        imagesPerSecond,
+                        learningRate,
+                        left <= 0 || imagesPerSecond == 0 ? null : timeLeft,
+                        validation);
     }
 }

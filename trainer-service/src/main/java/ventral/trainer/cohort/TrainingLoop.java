@@ -91,10 +91,11 @@ public final class TrainingLoop {
         IntervalTimer reporting = new IntervalTimer(intervals.uptime(), intervals.report());
         IntervalTimer saving = new IntervalTimer(intervals.uptime(), intervals.save());
         try (CohortTraining cohort = new CohortTraining()) {
-            CohortLifecycle lifecycle = new CohortLifecycle(cohort, control, queued, saver, reports, reporting);
+            CostMeter costs = new CostMeter(intervals.uptime(), learners.device());
+            CohortLifecycle lifecycle = new CohortLifecycle(cohort, control, queued, saver, reports, costs, reporting);
             CohortStarter starter =
                     new CohortStarter(images, learners, initialWeights, saver, control, cohort, lifecycle, tracer);
-            new CohortTrainer(images, starter, cohort, lifecycle, reporting, saving).train(runs);
+            new CohortTrainer(images, starter, cohort, lifecycle, costs, reporting, saving).train(runs);
         }
     }
 }

@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.image.DamagedStreamException;
 import ventral.contract.name.RunName;
+import ventral.contract.wire.MeasuredCostMapper;
 import ventral.contract.wire.TimestampMapper;
 import ventral.contract.wire.ValidationMapper;
 import ventral.events.v1.RunStatus;
@@ -90,7 +91,8 @@ public final class KafkaRunReporter implements RunReporter {
                 status.hasImagesPerSecond() ? Double.valueOf(status.getImagesPerSecond()) : null,
                 status.hasLearningRate() ? Double.valueOf(status.getLearningRate()) : null,
                 null,
-                status.hasValidation() ? ValidationMapper.fromWire(status.getValidation()) : null);
+                status.hasValidation() ? ValidationMapper.fromWire(status.getValidation()) : null,
+                status.hasCost() ? MeasuredCostMapper.fromWire(status.getCost()) : null);
         return state(status.getState()).map(state -> new RunReport(state, progress, status.getRetryCount()));
     }
 
@@ -162,6 +164,9 @@ public final class KafkaRunReporter implements RunReporter {
                     Duration.newBuilder().setSeconds(progress.timeLeft().toSeconds()));
         }
         progress.validation().map(ValidationMapper::toWire).ifPresent(status::setValidation);
+        if (progress.cost() != null) {
+            status.setCost(MeasuredCostMapper.toWire(progress.cost()));
+        }
     }
 
     /** Logs a line for each change of state, and for each new obstacle to a run. */

@@ -132,7 +132,7 @@ public final class MeteredRunReporter implements RunReporter {
             gauge(
                     "ventral.trainer.run.images.per.second",
                     null,
-                    "Images learnt from per second, over the last report interval",
+                    "Images learnt from per second, over the last minute",
                     each -> valueOrNaN(each.imagesPerSecond()));
             gauge(
                     "ventral.trainer.run.seen.images",
@@ -142,7 +142,7 @@ public final class MeteredRunReporter implements RunReporter {
             gauge(
                     "ventral.trainer.run.time.left.seconds",
                     "seconds",
-                    "Estimated time left at the recent rate",
+                    "Estimated time left, from the costs of steps and checkpoints",
                     each -> each.timeLeft() == null
                             ? Double.NaN
                             : each.timeLeft().toSeconds());

@@ -13,11 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import ventral.contract.cost.MeasuredCost;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.RunSpec;
 import ventral.contract.topic.Topics;
+import ventral.contract.wire.MeasuredCostMapper;
 import ventral.contract.wire.TimestampMapper;
 import ventral.events.v1.CheckpointWritten;
 import ventral.events.v1.RunSaved;
@@ -33,6 +35,8 @@ class KafkaRunReporterTest {
 
     private static final Instant NOW = Instant.ofEpochSecond(1000);
 
+    private static final MeasuredCost COST = new MeasuredCost(6, .02, 1.5, "cpu, 2 threads");
+
     private final InMemoryTopic<RunStatus> statuses = new InMemoryTopic<>(Topics.RUN_STATUSES);
     private final InMemoryTopic<CheckpointWritten> checkpoints = new InMemoryTopic<>(Topics.CHECKPOINTS);
     private final InMemoryTopic<RunSaved> resumePoints = new InMemoryTopic<>(Topics.RESUME_POINTS);
@@ -41,7 +45,8 @@ class KafkaRunReporterTest {
 
     @Test
     void a_report_is_the_row_of_its_run() throws InvalidProtocolBufferException {
-        TrainingProgress progress = new TrainingProgress(2000, 0, .5, 250., .125, Duration.ofSeconds(40), null);
+        TrainingProgress progress =
+                new TrainingProgress(2000, 0, .5, 250., .125, Duration.ofSeconds(40), null).withCost(COST);
         reporter.takeOver(run("r", 3));
         reporter.report(run("r", 3), new RunReport(RunReport.State.RUNNING, progress, 2));
         assertThat(statuses.keys()).containsOnly("runs/r");
@@ -54,6 +59,7 @@ class KafkaRunReporterTest {
                         .setImagesPerSecond(250)
                         .setLearningRate(.125)
                         .setTimeLeft(com.google.protobuf.Duration.newBuilder().setSeconds(40))
+                        .setCost(MeasuredCostMapper.toWire(COST))
                         .setOwnerEpoch(1)
                         .setOwnerId(1)
                         .setOwnerSequence(1)
@@ -96,11 +102,12 @@ class KafkaRunReporterTest {
 
     @Test
     void a_report_comes_back_without_its_cause_and_without_the_time_left() {
-        TrainingProgress progress = new TrainingProgress(2000, 0, .5, 250., .125, Duration.ofSeconds(40), null);
+        TrainingProgress progress =
+                new TrainingProgress(2000, 0, .5, 250., .125, Duration.ofSeconds(40), null).withCost(COST);
         Exception cause = new IllegalStateException();
         reporter.takeOver(run("r", 1));
         reporter.report(run("r", 1), new RunReport(RunReport.State.FAILED, progress, cause, 2));
-        TrainingProgress read = new TrainingProgress(2000, 0, .5, 250., .125, null, null);
+        TrainingProgress read = new TrainingProgress(2000, 0, .5, 250., .125, null, null).withCost(COST);
         assertThat(reporter.latest(run("r", 1))).hasValue(new RunReport(RunReport.State.FAILED, read, 2));
         assertThat(openReporter().latest(run("r", 1))).hasValue(new RunReport(RunReport.State.FAILED, read, 2));
     }
