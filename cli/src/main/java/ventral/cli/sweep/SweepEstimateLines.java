@@ -24,14 +24,24 @@ final class SweepEstimateLines {
     }
 
     private static String time(SweepEstimate estimate) {
-        return estimate.hasDeviceTime()
-                ? "about %s at %s images/s in all: total rate of %d runs like these, from the times of their checkpoints over %s images"
+        if (!estimate.hasDeviceTime()) {
+            return "time unknown: nothing was measured yet on a run of the same network on images of the same size";
+        }
+        String time = "about %s at %s images/s in all"
+                .formatted(
+                        NumberFormats.approximateDuration(
+                                Duration.ofSeconds(estimate.getDeviceTime().getSeconds())),
+                        NumberFormats.figures(estimate.getImagesPerSecond()));
+        String images = NumberFormats.count(estimate.getPacedImageCount());
+        return estimate.hasSecondsPerCheckpoint()
+                ? "%s and %s s for each checkpoint: costs of %d runs like these on %s, over %s images"
                         .formatted(
-                                NumberFormats.approximateDuration(Duration.ofSeconds(
-                                        estimate.getDeviceTime().getSeconds())),
-                                NumberFormats.figures(estimate.getImagesPerSecond()),
+                                time,
+                                NumberFormats.figures(estimate.getSecondsPerCheckpoint()),
                                 estimate.getPacedRunCount(),
-                                NumberFormats.count(estimate.getPacedImageCount()))
-                : "time unknown: no run of the same network on images of the same size has two checkpoints yet";
+                                estimate.getDevice(),
+                                images)
+                : "%s: total rate of %d runs like these, from the times of their checkpoints over %s images"
+                        .formatted(time, estimate.getPacedRunCount(), images);
     }
 }

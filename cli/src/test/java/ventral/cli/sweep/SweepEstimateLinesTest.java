@@ -28,10 +28,23 @@ final class SweepEstimateLinesTest {
     }
 
     @Test
+    void costs_that_trainers_have_measured_are_named_with_their_device() {
+        estimate.setDeviceTime(Duration.newBuilder().setSeconds(1893))
+                .setImagesPerSecond(230)
+                .setSecondsPerCheckpoint(2.5)
+                .setDevice("cpu, 2 threads")
+                .setPacedRunCount(14)
+                .setPacedImageCount(84_992);
+        assertThat(SweepEstimateLines.lines(sweep()).get(1))
+                .matches("about 3\\d min.* at 230 images/s in all and 2.5 s for each checkpoint: "
+                        + "costs of 14 runs like these on cpu, 2 threads, over 84,992 images");
+    }
+
+    @Test
     void no_time_is_made_up() {
         assertThat(SweepEstimateLines.lines(sweep()))
                 .contains(
-                        "time unknown: no run of the same network on images of the same size has two checkpoints yet");
+                        "time unknown: nothing was measured yet on a run of the same network on images of the same size");
     }
 
     private Sweep sweep() {

@@ -35,6 +35,7 @@ import ventral.gateway.ledger.change.LedgerSource;
 import ventral.gateway.ledger.model.Run;
 import ventral.gateway.ledger.model.Stream;
 import ventral.gateway.ledger.model.Sweep;
+import ventral.type.v1.MeasuredCost;
 import ventral.type.v1.Region;
 import ventral.type.v1.RunState;
 import ventral.type.v1.StreamState;
@@ -124,6 +125,7 @@ public final class LedgerRecordTarget {
                         .setLoss(1)
                         .setDevice("cpu")
                         .setTimeLeft(Duration.newBuilder().setSeconds(60))
+                        .setCost(MeasuredCost.newBuilder().setPassCount(3).setSecondsPerImage(.01))
                         .setUpdateTime(time())
                         .build();
             case CHECKPOINTS ->

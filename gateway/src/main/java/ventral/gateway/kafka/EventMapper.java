@@ -14,6 +14,7 @@ import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
 import ventral.contract.wire.LatentMapper;
+import ventral.contract.wire.MeasuredCostMapper;
 import ventral.contract.wire.SpecMapper;
 import ventral.contract.wire.TimestampMapper;
 import ventral.contract.wire.ValidationMapper;
@@ -156,7 +157,8 @@ final class EventMapper {
                         failure(message.hasError(), message.getError()),
                         TimestampMapper.fromWire(message.getUpdateTime()),
                         new FencingToken(message.getOwnerEpoch(), message.getOwnerId(), message.getOwnerSequence()),
-                        message.getRetryCount()));
+                        message.getRetryCount(),
+                        message.hasCost() ? MeasuredCostMapper.fromWire(message.getCost()) : null));
     }
 
     static Change.CheckpointWritten checkpoint(CheckpointWritten message) {

@@ -12,6 +12,7 @@ import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
+import ventral.contract.wire.MeasuredCostMapper;
 import ventral.contract.wire.TimestampMapper;
 import ventral.contract.wire.ValidationMapper;
 import ventral.events.v1.RunStatus;
@@ -85,6 +86,7 @@ abstract class LedgerFollowerTestBase {
                 .setDeviceUse(.75f)
                 .setMemoryBytes(1 << 30)
                 .setValidation(ValidationMapper.toWire(LedgerSamples.VALIDATION))
+                .setCost(MeasuredCostMapper.toWire(LedgerSamples.COST))
                 .setOwnerEpoch(1)
                 .setUpdateTime(TimestampMapper.toWire(LedgerSamples.NOON.plusSeconds(seenImageCount)));
     }

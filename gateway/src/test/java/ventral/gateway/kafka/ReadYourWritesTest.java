@@ -99,7 +99,8 @@ class ReadYourWritesTest extends LedgerFollowerTestBase {
                         null,
                         LedgerSamples.NOON.plusSeconds(128),
                         new FencingToken(1, 0, 0),
-                        1));
+                        1,
+                        LedgerSamples.COST));
     }
 
     @Test

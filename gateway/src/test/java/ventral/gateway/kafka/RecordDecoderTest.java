@@ -14,6 +14,7 @@ import ventral.events.v1.CheckpointWritten;
 import ventral.events.v1.RunStatus;
 import ventral.gateway.ledger.change.Change;
 import ventral.gateway.ledger.change.LedgerEntry;
+import ventral.type.v1.MeasuredCost;
 import ventral.type.v1.RunState;
 
 class RecordDecoderTest {
@@ -44,6 +45,16 @@ class RecordDecoderTest {
                 .contains("invalid duration");
         assertThat(cause(status().setTimeLeft(Duration.newBuilder().setSeconds(Long.MIN_VALUE))))
                 .contains("invalid duration");
+    }
+
+    @Test
+    void a_cost_that_is_no_number_of_seconds_is_a_hole() {
+        MeasuredCost.Builder cost = MeasuredCost.newBuilder().setPassCount(3).setSecondsPerImage(.01);
+        assertThat(change(status().setCost(cost).build())).isInstanceOf(Change.RunReported.class);
+        for (double seconds : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThat(cause(status().setCost(cost.setSecondsPerImage(seconds))))
+                    .contains("invalid cost");
+        }
     }
 
     @Test

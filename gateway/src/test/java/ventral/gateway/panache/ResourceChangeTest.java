@@ -175,6 +175,7 @@ class ResourceChangeTest extends PanacheLedgerTestBase {
                 said.error(),
                 said.updateTime(),
                 new FencingToken(epoch, 0, 0),
-                said.retryCount());
+                said.retryCount(),
+                said.cost());
     }
 }

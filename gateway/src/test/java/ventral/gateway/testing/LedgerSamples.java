@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ventral.contract.cost.MeasuredCost;
 import ventral.contract.fencing.FencingToken;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentGroup;
@@ -49,6 +50,8 @@ public final class LedgerSamples {
     public static final Objective DISTANCE = Objective.of(LatentGroup.DISTANCE);
     public static final BenchmarkName BENCHMARK = new BenchmarkName("b1");
     public static final String SUITE = "suite-1";
+
+    public static final MeasuredCost COST = new MeasuredCost(3, .01, 2.5, "cpu, 2 threads");
 
     /** Every field differs from its default. */
     public static final Recipe RECIPE = new Recipe(
@@ -118,7 +121,8 @@ public final class LedgerSamples {
                 state == RunState.FAILED ? new Failure(13, "out of memory") : null,
                 NOON.plusSeconds(seenImageCount),
                 new FencingToken(1, 0, 0),
-                0);
+                0,
+                COST);
     }
 
     public static Checkpoint checkpoint(CheckpointName name) {

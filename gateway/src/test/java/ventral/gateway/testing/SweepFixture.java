@@ -100,7 +100,8 @@ public final class SweepFixture {
                         status.error(),
                         status.updateTime(),
                         status.fencingToken(),
-                        status.retryCount()));
+                        status.retryCount(),
+                        status.cost()));
     }
 
     private void finish(Objective objective, long size, long seed) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import ventral.contract.cost.TrainingCosts;
 import ventral.contract.latent.Control;
 import ventral.contract.name.RunName;
 import ventral.contract.name.SweepName;
@@ -29,8 +30,10 @@ import ventral.gateway.ledger.query.SortOrder;
  * @param imageCount images of the stream that are needed, including held-out ones
  * @param seenImageCount images learnt from, over all runs and epochs, plus those that controls are calibrated on
  * @param checkpointCount over all runs
- * @param imagesPerSecond total rate of runs of the same network on images of the same size that were trained at the
- *     same time, see {@link TotalRate}; null if no such run has two checkpoints
+ * @param imagesPerSecond total rate of runs of the same network on images of the same size that are trained at the same
+ *     time, see {@link ObservedCosts} and {@link TotalRate}; null if nothing was measured on such runs
+ * @param secondsPerCheckpoint time that each checkpoint takes; null if the rate includes checkpoints
+ * @param device device that the costs were measured on; empty if unknown
  * @param pacedRunCount runs that the rate is measured on
  * @param pacedImageCount images that those runs learnt from
  */
@@ -39,24 +42,61 @@ public record SweepEstimate(
         long seenImageCount,
         long checkpointCount,
         @Nullable Double imagesPerSecond,
+        @Nullable Double secondsPerCheckpoint,
+        String device,
         int pacedRunCount,
         long pacedImageCount) {
 
     private record ObservedRate(int runCount, @Nullable TotalRate rate) {}
 
-    /** Estimates a sweep over an existing stream, from the ledger's latest checkpoints. */
+    /**
+     * Estimates a sweep over an existing stream, from the costs that trainers have reported of runs like its own. If
+     * none has, estimates it from the latest checkpoints.
+     */
     public static SweepEstimate of(SweepName name, SweepSpec spec, Ledger ledger) {
         var streams = new StreamSpecCache(ledger);
         Optional<Integer> batchSize = streams.batchSize(spec.stream());
         List<RunSpec> runs = List.copyOf(spec.runs(name).values());
-        ObservedRate paced = paced(spec, streams, ledger);
-        TotalRate rate = paced.rate();
-        return new SweepEstimate(
+        SweepEstimate size = new SweepEstimate(
                 spec.recipe().heldOutImageCount()
                         + runs.stream().mapToLong(RunSpec::imageCount).max().orElse(0),
                 runs.stream().mapToLong(RunSpec::totalImageCount).sum(),
-                batchSize.map(size -> checkpointCount(runs, size)).orElse(0L),
+                batchSize.map(count -> checkpointCount(runs, count)).orElse(0L),
+                null,
+                null,
+                "",
+                0,
+                0);
+        return ObservedCosts.of(spec, streams, ledger)
+                .map(observed -> size.at(observed, runs))
+                .orElseGet(() -> size.at(paced(spec, streams, ledger)));
+    }
+
+    private SweepEstimate at(ObservedCosts observed, List<RunSpec> runs) {
+        double seconds = SweepDuration.stepSeconds(runs, observed.costs());
+        double rate = seenImageCount == 0
+                ? 1 / observed.costs().secondsPerImage(TrainingCosts.STEP_PASS_COUNT)
+                : seenImageCount / seconds;
+        return new SweepEstimate(
+                imageCount,
+                seenImageCount,
+                checkpointCount,
+                rate * observed.trainerCount(),
+                observed.costs().secondsPerCheckpoint() / observed.trainerCount(),
+                observed.device(),
+                observed.runCount(),
+                observed.imageCount());
+    }
+
+    private SweepEstimate at(ObservedRate paced) {
+        TotalRate rate = paced.rate();
+        return new SweepEstimate(
+                imageCount,
+                seenImageCount,
+                checkpointCount,
                 rate == null ? null : rate.imagesPerSecond(),
+                null,
+                "",
                 paced.runCount(),
                 rate == null ? 0 : rate.imageCount());
     }
@@ -92,10 +132,11 @@ public record SweepEstimate(
         return run.objective().control() == Control.CALIBRATED;
     }
 
-    /** Returns the time that trainers take at that rate; empty if no rate is known. */
+    /** Returns the time that trainers take at that rate, and for the checkpoints; empty if no rate is known. */
     public Optional<Duration> deviceTime() {
+        double checkpointSeconds = secondsPerCheckpoint == null ? 0 : checkpointCount * secondsPerCheckpoint;
         return Optional.ofNullable(imagesPerSecond)
-                .map(rate -> Duration.ofSeconds((long) Math.ceil(seenImageCount / rate)));
+                .map(rate -> Duration.ofSeconds((long) Math.ceil(seenImageCount / rate + checkpointSeconds)));
     }
 
     private static ObservedRate paced(SweepSpec spec, StreamSpecCache streams, Ledger ledger) {

@@ -37,9 +37,13 @@ final class SweepMapper {
                 .setSeenImageCount(estimate.seenImageCount())
                 .setCheckpointCount(estimate.checkpointCount())
                 .setPacedRunCount(estimate.pacedRunCount())
-                .setPacedImageCount(estimate.pacedImageCount());
+                .setPacedImageCount(estimate.pacedImageCount())
+                .setDevice(estimate.device());
         if (estimate.imagesPerSecond() != null) {
             wire.setImagesPerSecond(estimate.imagesPerSecond());
+        }
+        if (estimate.secondsPerCheckpoint() != null) {
+            wire.setSecondsPerCheckpoint(estimate.secondsPerCheckpoint());
         }
         estimate.deviceTime()
                 .ifPresent(time -> wire.setDeviceTime(Duration.newBuilder().setSeconds(time.toSeconds())));

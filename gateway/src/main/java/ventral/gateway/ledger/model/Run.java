@@ -3,6 +3,7 @@ package ventral.gateway.ledger.model;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import ventral.contract.cost.MeasuredCost;
 import ventral.contract.fencing.FencingToken;
 import ventral.contract.name.RunName;
 import ventral.contract.spec.RunSpec;
@@ -35,7 +36,8 @@ public record Run(
      *
      * @param seenImageCount images learnt from, over all epochs
      * @param learningRate learning rate of the last step
-     * @param timeLeft at the recent rate, at the ledger's resolution, milliseconds
+     * @param imagesPerSecond over the last minute
+     * @param timeLeft at the ledger's resolution, milliseconds
      * @param device device of the computation; empty unless the run is running
      * @param deviceUse share of the device that its trainer keeps busy, 0 to 1
      * @param memoryBytes memory of the device that its trainer uses; 0 if unknown
@@ -44,6 +46,7 @@ public record Run(
      * @param updateTime null until the first report
      * @param fencingToken orders the statuses that successive owners of the run reported
      * @param retryCount retry count of the intent that the trainer has read
+     * @param cost what the latest steps and checkpoints cost
      */
     public record ReportedStatus(
             RunState state,
@@ -59,10 +62,11 @@ public record Run(
             @Nullable Failure error,
             @Nullable Instant updateTime,
             FencingToken fencingToken,
-            int retryCount) {
+            int retryCount,
+            @Nullable MeasuredCost cost) {
 
         public static final ReportedStatus NONE = new ReportedStatus(
-                RunState.QUEUED, 0, null, null, null, null, "", null, 0, null, null, null, FencingToken.NONE, 0);
+                RunState.QUEUED, 0, null, null, null, null, "", null, 0, null, null, null, FencingToken.NONE, 0, null);
 
         /** Returns the status of a run that failed and is queued to continue from where it stopped. */
         private ReportedStatus requeued() {
@@ -80,7 +84,8 @@ public record Run(
                     null,
                     updateTime,
                     fencingToken,
-                    retryCount);
+                    retryCount,
+                    cost);
         }
     }
 

@@ -3,17 +3,19 @@ package ventral.gateway.panache.row;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ventral.contract.cost.MeasuredCost;
 import ventral.contract.spec.LatentRange;
 import ventral.contract.spec.Recipe;
 import ventral.contract.validation.Validation;
 import ventral.contract.wire.LatentRangeMapper;
+import ventral.contract.wire.MeasuredCostMapper;
 import ventral.contract.wire.RecipeMapper;
 import ventral.contract.wire.ValidationMapper;
 import ventral.type.v1.SceneSpec;
 
 /**
- * Converts recipes, validations and ranges of latents to and from protobuf columns. They are stored whole because no
- * query needs a part of them.
+ * Converts recipes, validations, costs and ranges of latents to and from protobuf columns. They are stored whole because
+ * no query needs a part of them.
  */
 final class ProtobufColumns {
 
@@ -25,6 +27,10 @@ final class ProtobufColumns {
 
     static byte @Nullable [] bytes(@Nullable Validation validation) {
         return validation == null ? null : ValidationMapper.toWire(validation).toByteArray();
+    }
+
+    static byte @Nullable [] bytes(@Nullable MeasuredCost cost) {
+        return cost == null ? null : MeasuredCostMapper.toWire(cost).toByteArray();
     }
 
     static byte[] bytes(List<LatentRange> ranges) {
@@ -65,6 +71,17 @@ final class ProtobufColumns {
             return ValidationMapper.fromWire(ventral.type.v1.Validation.parseFrom(bytes));
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("a validation in the ledger is damaged", e);
+        }
+    }
+
+    static @Nullable MeasuredCost cost(byte @Nullable [] bytes) {
+        if (bytes == null) {
+            return null;
+        }
+        try {
+            return MeasuredCostMapper.fromWire(ventral.type.v1.MeasuredCost.parseFrom(bytes));
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("a cost in the ledger is damaged", e);
         }
     }
 }

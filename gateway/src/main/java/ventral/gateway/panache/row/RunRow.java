@@ -49,6 +49,7 @@ public class RunRow extends FallibleRow {
     public @Nullable Float deviceUse;
     public long memoryBytes;
     public byte @Nullable [] validation;
+    public byte @Nullable [] cost;
     public @Nullable Instant updateTime;
     public long ownerEpoch;
     public long ownerId;
@@ -88,6 +89,7 @@ public class RunRow extends FallibleRow {
         deviceUse = progress.deviceUse();
         memoryBytes = progress.memoryBytes();
         validation = ProtobufColumns.bytes(progress.validation());
+        cost = ProtobufColumns.bytes(progress.cost());
         setError(progress.error());
         updateTime = progress.updateTime();
         ownerEpoch = progress.fencingToken().epoch();
@@ -117,7 +119,8 @@ public class RunRow extends FallibleRow {
                 error(),
                 updateTime,
                 new FencingToken(ownerEpoch, ownerId, ownerSequence),
-                reportedRetryCount);
+                reportedRetryCount,
+                ProtobufColumns.cost(cost));
     }
 
     @Override

@@ -109,7 +109,8 @@ final class LedgerRulesTest {
                 none.error(),
                 updateTime,
                 token,
-                none.retryCount());
+                none.retryCount(),
+                none.cost());
     }
 
     private static Checkpoint checkpoint(long ownerEpoch, Instant createTime) {
