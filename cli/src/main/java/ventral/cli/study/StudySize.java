@@ -14,10 +14,11 @@ import ventral.contract.spec.StreamSpec;
  *
  * @param renderedImageCount images of all streams
  * @param runCount runs of all sweeps, including controls
- * @param checkpointCount checkpoints that are stored and scored
  * @param training images that networks see over all epochs, by network and image size
+ * @param checkpoints checkpoints that are stored and scored, by network and image size
  */
-public record StudySize(long renderedImageCount, int runCount, long checkpointCount, Map<TrainingKind, Long> training) {
+public record StudySize(
+        long renderedImageCount, int runCount, Map<TrainingKind, Long> training, Map<TrainingKind, Long> checkpoints) {
 
     /**
      * Identifies what the speed of training depends on.
@@ -28,6 +29,7 @@ public record StudySize(long renderedImageCount, int runCount, long checkpointCo
 
     public StudySize {
         training = Map.copyOf(training);
+        checkpoints = Map.copyOf(checkpoints);
     }
 
     /** Counts a whole study, as if none of its resources existed yet. */
@@ -37,17 +39,17 @@ public record StudySize(long renderedImageCount, int runCount, long checkpointCo
 
     private static StudySize of(Study study, Map<RunName, RunSpec> runs) {
         Map<TrainingKind, Long> training = new TreeMap<>(BY_SIZE);
-        long checkpoints = 0;
+        Map<TrainingKind, Long> checkpoints = new TreeMap<>(BY_SIZE);
         for (RunSpec run : runs.values()) {
             StreamSpec stream = study.stream(run.stream());
-            training.merge(
-                    new TrainingKind(run.recipe().network(), stream.imageSize()), run.totalImageCount(), Long::sum);
-            checkpoints += run.checkpoints(stream.batchSize()).size();
+            TrainingKind kind = new TrainingKind(run.recipe().network(), stream.imageSize());
+            training.merge(kind, run.totalImageCount(), Long::sum);
+            checkpoints.merge(kind, (long) run.checkpoints(stream.batchSize()).size(), Long::sum);
         }
         long rendered = study.streams().values().stream()
                 .mapToLong(StreamSpec::imageCount)
                 .sum();
-        return new StudySize(rendered, runs.size(), checkpoints, training);
+        return new StudySize(rendered, runs.size(), training, checkpoints);
     }
 
     private static final Comparator<TrainingKind> BY_SIZE =
@@ -56,6 +58,11 @@ public record StudySize(long renderedImageCount, int runCount, long checkpointCo
     /** Returns the kinds of training, in a fixed order. */
     public List<TrainingKind> kinds() {
         return training.keySet().stream().sorted(BY_SIZE).toList();
+    }
+
+    /** Returns the checkpoints that are stored and scored. */
+    public long checkpointCount() {
+        return checkpoints.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Returns the images that networks see over all runs and epochs. */

@@ -22,9 +22,10 @@ final class StudyEstimate {
     /**
      * A pace.
      *
+     * @param secondsPerCheckpoint time that each checkpoint takes; 0 if unknown
      * @param source where it was measured
      */
-    private record MeasuredRate(double imagesPerSecond, String source) {}
+    private record MeasuredRate(double imagesPerSecond, double secondsPerCheckpoint, String source) {}
 
     private final Study study;
     private final RateTable card = RateFile.read();
@@ -58,30 +59,32 @@ final class StudyEstimate {
                 .forEach((name, spec) -> lines.add("  rendering %s: %s"
                         .formatted(
                                 name,
-                                time(spec.imageCount(), rate(Rate.RENDERED_IMAGES_PER_SECOND, spec.imageSize())))));
+                                time(spec.imageCount(), 0, rate(Rate.RENDERED_IMAGES_PER_SECOND, spec.imageSize())))));
         for (TrainingKind kind : size.kinds()) {
             long images = size.training().getOrDefault(kind, 0L);
+            long checkpoints = size.checkpoints().getOrDefault(kind, 0L);
             lines.add("  training %s on %d x %d pixels: %s"
                     .formatted(
                             kind.network().name().toLowerCase(Locale.ROOT),
                             kind.imageSize(),
                             kind.imageSize(),
-                            time(images, pace(kind, measured))));
+                            time(images, checkpoints, pace(kind, measured))));
         }
         lines.add("  scoring: its time depends on the scorers, and is not known beforehand");
         return lines;
     }
 
-    private static String time(long images, @Nullable MeasuredRate pace) {
+    private static String time(long images, long checkpoints, @Nullable MeasuredRate pace) {
         String count = NumberFormats.count(images) + " images";
         if (pace == null) {
             return count + ", time unknown: no pace was measured at this size";
         }
         double perSecond = pace.imagesPerSecond();
+        double seconds = images / perSecond + checkpoints * pace.secondsPerCheckpoint();
         return "%s, about %s of one device at %s images/s (%s)"
                 .formatted(
                         count,
-                        NumberFormats.approximateDuration(Duration.ofSeconds(Math.round(images / perSecond))),
+                        NumberFormats.approximateDuration(Duration.ofSeconds(Math.round(seconds))),
                         perSecond < 100 ? NumberFormats.figures(perSecond) : NumberFormats.count(Math.round(perSecond)),
                         pace.source());
     }
@@ -91,9 +94,16 @@ final class StudyEstimate {
         if (estimate != null) {
             return new MeasuredRate(
                     estimate.getImagesPerSecond(),
-                    "total rate of %d runs of this system over %s images"
+                    estimate.getSecondsPerCheckpoint(),
+                    "total rate of %d runs of this system over %s images%s"
                             .formatted(
-                                    estimate.getPacedRunCount(), NumberFormats.count(estimate.getPacedImageCount())));
+                                    estimate.getPacedRunCount(),
+                                    NumberFormats.count(estimate.getPacedImageCount()),
+                                    estimate.hasSecondsPerCheckpoint()
+                                            ? ", and %s s for each checkpoint"
+                                                    .formatted(
+                                                            NumberFormats.figures(estimate.getSecondsPerCheckpoint()))
+                                            : ""));
         }
         return kind.network() == Network.RESNET18 ? rate(Rate.TRAINED_IMAGES_PER_SECOND, kind.imageSize()) : null;
     }
@@ -101,7 +111,7 @@ final class StudyEstimate {
     private @Nullable MeasuredRate rate(Rate rate, int imageSize) {
         return card.entries().stream()
                 .filter(entry -> entry.rate() == rate && entry.imageSize() == imageSize)
-                .map(entry -> new MeasuredRate(entry.value(), entry.source()))
+                .map(entry -> new MeasuredRate(entry.value(), 0, entry.source()))
                 .findFirst()
                 .orElse(null);
     }
