@@ -1,7 +1,6 @@
 package ventral.cli.experiment;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import ventral.api.v1.Run;
 import ventral.api.v1.Stream;
 import ventral.cli.terminal.NumberFormats;
@@ -32,6 +32,8 @@ public final class ExperimentProgress {
     private Duration now = Duration.ZERO;
     private List<ProgressBar> bars = List.of();
     private String states = "";
+    private @Nullable Duration trainingEstimate;
+    private boolean isWaitingToScore;
 
     /**
      * Updates the progress from a snapshot.
@@ -41,6 +43,8 @@ public final class ExperimentProgress {
     public void show(ExperimentSnapshot snapshot, Duration at) {
         now = at;
         states = states(snapshot);
+        trainingEstimate = new TrainingTimeLeft(snapshot).estimate().orElse(null);
+        isWaitingToScore = isWaitingToScore(snapshot);
         bars = List.of(rendering(snapshot), training(snapshot), scoring(snapshot));
         rendering.add(at, bars.get(0).done());
         training.add(at, bars.get(1).done());
@@ -79,16 +83,24 @@ public final class ExperimentProgress {
 
     /** Returns the longest of the three times left, because rendering, training and scoring run concurrently. */
     private Optional<Duration> timeLeft() {
-        List<Duration> left = new ArrayList<>();
-        List<ThroughputMeter> paces = List.of(rendering, training, scoring);
-        for (int i = 0; i < bars.size(); i++) {
-            Optional<Duration> one = paces.get(i).timeLeft(bars.get(i).total());
-            if (one.isEmpty()) {
-                return Optional.empty();
-            }
-            left.add(one.get());
-        }
-        return left.stream().max(Comparator.naturalOrder());
+        Optional<Duration> renderingLeft = rendering.timeLeft(bars.get(0).total());
+        Optional<Duration> trainingLeft = Optional.ofNullable(trainingEstimate)
+                .or(() -> training.timeLeft(bars.get(1).total()));
+        // a scorer that has scored all that there is waits for the trainers
+        Optional<Duration> scoringLeft = isWaitingToScore
+                ? Optional.of(Duration.ZERO)
+                : scoring.timeLeft(bars.get(2).total());
+        List<Optional<Duration>> left = List.of(renderingLeft, trainingLeft, scoringLeft);
+        return left.stream().allMatch(Optional::isPresent)
+                ? left.stream().flatMap(Optional::stream).max(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+
+    private static boolean isWaitingToScore(ExperimentSnapshot snapshot) {
+        return snapshot.scores().size()
+                        >= (long) snapshot.checkpoints().size()
+                                * snapshot.ready().size()
+                && !snapshot.runs().stream().allMatch(ExperimentSnapshot::hasEnded);
     }
 
     private ProgressBar rendering(ExperimentSnapshot snapshot) {

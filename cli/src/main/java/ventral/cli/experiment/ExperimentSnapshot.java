@@ -12,6 +12,7 @@ import ventral.api.v1.ReferenceScore;
 import ventral.api.v1.Run;
 import ventral.api.v1.Score;
 import ventral.api.v1.Stream;
+import ventral.api.v1.Sweep;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.ScoreName;
@@ -20,6 +21,8 @@ import ventral.type.v1.RunState;
 
 /**
  * State of an experiment. Checkpoints and scores are those of its runs; reference scores are those of every network.
+ *
+ * @param sweeps sweeps of its runs with their estimates; empty if they were not read
  */
 public record ExperimentSnapshot(
         List<Stream> streams,
@@ -27,7 +30,8 @@ public record ExperimentSnapshot(
         List<Checkpoint> checkpoints,
         List<Score> scores,
         List<ReferenceScore> referenceScores,
-        List<Benchmark> benchmarks) {
+        List<Benchmark> benchmarks,
+        List<Sweep> sweeps) {
 
     /** Orders benchmarks by region along the ventral stream, then by name. */
     static final Comparator<Benchmark> BY_REGION =
@@ -40,6 +44,7 @@ public record ExperimentSnapshot(
         scores = List.copyOf(scores);
         referenceScores = List.copyOf(referenceScores);
         benchmarks = List.copyOf(benchmarks);
+        sweeps = List.copyOf(sweeps);
     }
 
     public static boolean hasEnded(Run run) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ventral.api.v1.SweepEstimate;
 import ventral.cli.terminal.ProgressBar;
 
 class ExperimentProgressTest {
@@ -30,6 +31,24 @@ class ExperimentProgressTest {
                         2048, 1056, ExperimentSamples.scores().subList(0, 1)),
                 Duration.ofSeconds(10));
         assertThat(progress.times()).isEqualTo("10 s elapsed, about 40 s left");
+    }
+
+    /** 1,536 images at 100 images/s, and two checkpoints of 5 s. */
+    @Test
+    void training_takes_what_the_gateway_has_measured_and_not_the_rate_at_which_it_started() {
+        SweepEstimate costs = SweepEstimate.newBuilder()
+                .setImagesPerSecond(100)
+                .setSecondsPerCheckpoint(5)
+                .build();
+        progress.show(
+                ExperimentSamples.with(ExperimentSamples.snapshot(2048, 0, List.of()), costs), Duration.ofSeconds(0));
+        progress.show(
+                ExperimentSamples.with(
+                        ExperimentSamples.snapshot(
+                                2048, 512, ExperimentSamples.scores().subList(2, 5)),
+                        costs),
+                Duration.ofSeconds(60));
+        assertThat(progress.times()).isEqualTo("1 min 0 s elapsed, about 25 s left");
     }
 
     @Test

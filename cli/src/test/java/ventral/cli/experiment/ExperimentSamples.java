@@ -13,6 +13,8 @@ import ventral.api.v1.ScalingCurve;
 import ventral.api.v1.ScalingPoint;
 import ventral.api.v1.Score;
 import ventral.api.v1.Stream;
+import ventral.api.v1.Sweep;
+import ventral.api.v1.SweepEstimate;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
@@ -69,7 +71,8 @@ final class ExperimentSamples {
                 .setSpec(SpecMapper.toWire(StreamSpec.rendered(0, 2048, 64, 64)))
                 .setRenderedImageCount(rendered)
                 .build();
-        return new ExperimentSnapshot(List.of(stream), runs, checkpoints, scores, List.of(), List.of(BENCHMARK));
+        return new ExperimentSnapshot(
+                List.of(stream), runs, checkpoints, scores, List.of(), List.of(BENCHMARK), List.of());
     }
 
     static Score score(String run, long seen, double raw) {
@@ -110,7 +113,22 @@ final class ExperimentSamples {
                 snapshot.checkpoints(),
                 snapshot.scores(),
                 List.of(references),
-                snapshot.benchmarks());
+                snapshot.benchmarks(),
+                snapshot.sweeps());
+    }
+
+    static ExperimentSnapshot with(ExperimentSnapshot snapshot, SweepEstimate estimate) {
+        return new ExperimentSnapshot(
+                snapshot.streams(),
+                snapshot.runs(),
+                snapshot.checkpoints(),
+                snapshot.scores(),
+                snapshot.referenceScores(),
+                snapshot.benchmarks(),
+                List.of(Sweep.newBuilder()
+                        .setName("sweeps/demo")
+                        .setEstimate(estimate)
+                        .build()));
     }
 
     static Score failed(String run, long seen) {

@@ -155,7 +155,10 @@ public final class StudyClient {
                 runs.stream().flatMap(run -> checkpoints(run).stream()).toList(),
                 scores,
                 gateway.referenceScores().list(),
-                benchmarks);
+                benchmarks,
+                study.sweeps().keySet().stream()
+                        .map(sweep -> gateway.sweeps().get(sweep))
+                        .toList());
     }
 
     /** Reads the checkpoints of an ended run once, and those of other runs on every call. */

@@ -48,7 +48,8 @@ class ExperimentWatchTest {
             List.of(Benchmark.newBuilder()
                     .setName("benchmarks/b")
                     .setState(BenchmarkState.BENCHMARK_STATE_READY)
-                    .build()));
+                    .build()),
+            List.of());
 
     private final StringWriter out = new StringWriter();
 
