@@ -230,10 +230,10 @@ slow_broker() {
 database_processes() { tree "$(pid_of PostgreSQL)"; }
 
 slow_database() {
-    expect "SIGSTOP of PostgreSQL for nine tenths of the time, and 40,000 records in sweep-intents" LedgerLags
+    expect "SIGSTOP of PostgreSQL for 2.5 s at a time, and 1,000,000 deletions in sweep-intents" LedgerLags
     slow_down 2.5 0.25 database_processes &
     slowing=$!
-    seq 40000 | sed 's#.*#sweeps/none-&:#' | write_records -t sweep-intents -K : -Z
+    seq 1000000 | sed 's#.*#sweeps/none-&:#' | write_records -t sweep-intents -K : -Z
     await_fired LedgerLags
     end_slowness
     signal CONT PostgreSQL

@@ -41,7 +41,7 @@ dead_letters() { timeout 180 "$home/ventral" dead-letters "$@" --bootstrap-serve
 quietly() { "$@" >"$work/output" 2>&1 || { tail -n 5 "$work/output" >&2; die "$*"; }; }
 write_records() {
     local libraries=("$tools"/usr/lib/*-linux-gnu)
-    LD_LIBRARY_PATH=${libraries[0]} timeout 60 kcat -P -b "127.0.0.1:$((base + 4))" "$@" || die "kcat -P $*"
+    LD_LIBRARY_PATH=${libraries[0]} timeout 180 kcat -P -b "127.0.0.1:$((base + 4))" "$@" || die "kcat -P $*"
 }
 
 # Prints the process of a component, which the launcher replaces when it restarts it.
