@@ -86,7 +86,7 @@ final class StartupBench implements Callable<Integer> {
                         median("objectives", "list", "--gateway", ports.address(Endpoint.GATEWAY)),
                         "median of " + REPETITIONS);
             }
-            system.destroy();
+            system.toHandle().destroy(); // leaves the output open
             output.transferTo(Writer.nullWriter());
         } finally {
             system.destroy();
