@@ -145,7 +145,8 @@ class VentralTest {
         CommandLine onlyList = Ventral.commandLine(new String[] {"--help"});
         assertThat(onlyList.getUsageMessage()).isEqualTo(whole.getUsageMessage());
         assertThat(whole.getSubcommands()).hasSizeGreaterThan(20).allSatisfy((name, command) -> {
-            CommandLine named = Ventral.commandLine(new String[] {name}).getSubcommands().get(name);
+            CommandLine named =
+                    Ventral.commandLine(new String[] {name}).getSubcommands().get(name);
             assertThat(named.getUsageMessage()).isEqualTo(command.getUsageMessage());
             assertThat(named.getSubcommands().keySet())
                     .isEqualTo(command.getSubcommands().keySet());

@@ -18,10 +18,8 @@ class AlertCausesTest {
 
     @Test
     void the_script_provokes_every_alert_and_no_other() throws IOException {
-        List<String> alerts = ALERT.matcher(rules())
-                .results()
-                .map(alert -> alert.group(1))
-                .toList();
+        List<String> alerts =
+                ALERT.matcher(rules()).results().map(alert -> alert.group(1)).toList();
         assertThat(alerts).hasSizeGreaterThan(15);
         assertThat(fire("--list").lines()).containsExactlyInAnyOrderElementsOf(alerts);
     }
@@ -29,7 +27,8 @@ class AlertCausesTest {
     @Test
     void the_script_changes_durations_of_the_rules_and_nothing_else() throws IOException {
         String shortened = fire("--rules");
-        assertThat(DURATION.matcher(shortened).replaceAll("")).isEqualTo(DURATION.matcher(rules()).replaceAll(""));
+        assertThat(DURATION.matcher(shortened).replaceAll(""))
+                .isEqualTo(DURATION.matcher(rules()).replaceAll(""));
         assertThat(DURATION.matcher(shortened).results().map(duration -> duration.group()))
                 .containsOnly("10s", "30s", "1m", "4m");
     }

@@ -68,15 +68,11 @@ public final class LoopBenchCommand implements Callable<Integer> {
         check(
                 imageCount > 0 && imageCount % LoopWorkload.BATCH_SIZE == 0,
                 "--images %d is not a positive multiple of %d".formatted(imageCount, LoopWorkload.BATCH_SIZE));
-        check(
-                checkpointsPerDecade > 0,
-                "--checkpoints-per-decade %d is not positive".formatted(checkpointsPerDecade));
+        check(checkpointsPerDecade > 0, "--checkpoints-per-decade %d is not positive".formatted(checkpointsPerDecade));
         if (validateOnly) {
             return 0;
         }
-        check(
-                !data.isEmpty() && launcherPid != 0,
-                "there is no system: start this program with ./ventral bench loop");
+        check(!data.isEmpty() && launcherPid != 0, "there is no system: start this program with ./ventral bench loop");
         LocalProcesses processes = new LocalProcesses(Path.of(data), launcherPid);
         try (LoadApiClient client = new LoadApiClient(gateway)) {
             new LoopMeasurement(client, () -> processes.pid(LocalProcesses.SCORER), System.err::println)

@@ -62,8 +62,8 @@ final class LoopMeasurement {
         } finally {
             ProcessSignal.CONT.send(stopped);
         }
-        progress.accept("scoring %d checkpoints on %d benchmarks alone"
-                .formatted(alone.checkpointCount(), benchmarkCount));
+        progress.accept(
+                "scoring %d checkpoints on %d benchmarks alone".formatted(alone.checkpointCount(), benchmarkCount));
         double score = score(alone, scoreCount);
 
         progress.accept("all at once");
@@ -74,7 +74,8 @@ final class LoopMeasurement {
     private double render(LoopWorkload work) throws InterruptedException {
         long start = System.nanoTime();
         gateway.create(work.stream(), work.streamSpec());
-        await(() -> gateway.renderedImageCount(work.stream()) == work.streamSpec().imageCount());
+        await(() ->
+                gateway.renderedImageCount(work.stream()) == work.streamSpec().imageCount());
         return secondsSince(start);
     }
 

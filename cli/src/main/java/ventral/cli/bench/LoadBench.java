@@ -107,11 +107,16 @@ final class LoadBench {
             throws LaunchException, IOException, InterruptedException {
         Files.createDirectories(output);
         Files.deleteIfExists(output.resolve(SAMPLES)); // of an earlier run
-        return BenchSystem.run(PROGRAM, command, home, output.resolve("data"), system -> List.of(
-                "--gateway-management", system.address(Endpoint.MANAGEMENT),
-                "--renderer", system.address(Endpoint.RENDERER),
-                "--trainer", system.address(Endpoint.TRAINER),
-                "--scorer", system.address(Endpoint.SCORER)));
+        return BenchSystem.run(
+                PROGRAM,
+                command,
+                home,
+                output.resolve("data"),
+                system -> List.of(
+                        "--gateway-management", system.address(Endpoint.MANAGEMENT),
+                        "--renderer", system.address(Endpoint.RENDERER),
+                        "--trainer", system.address(Endpoint.TRAINER),
+                        "--scorer", system.address(Endpoint.SCORER)));
     }
 
     private static void draw(Path output) throws IOException {

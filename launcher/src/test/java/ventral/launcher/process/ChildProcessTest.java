@@ -41,17 +41,13 @@ class ChildProcessTest {
             throws Exception {
         Assumptions.assumeThat(Path.of("/proc/self/autogroup")).exists();
         ChildProcess process = ChildProcess.start(
-                List.of(),
-                List.of("sleep", "60"),
-                temp,
-                Map.of(),
-                temp.resolve("log"),
-                ChildProcess.Signal.TERM);
+                List.of(), List.of("sleep", "60"), temp, Map.of(), temp.resolve("log"), ChildProcess.Signal.TERM);
         try {
             Path autogroup = Path.of("/proc", Long.toString(process.pid()), "autogroup");
             Awaitility.await()
-                    .untilAsserted(
-                            () -> assertThat(autogroup).content().isNotEqualTo(Files.readString(Path.of("/proc/self/autogroup"))));
+                    .untilAsserted(() -> assertThat(autogroup)
+                            .content()
+                            .isNotEqualTo(Files.readString(Path.of("/proc/self/autogroup"))));
             process.lowerSessionPriority(10);
             assertThat(autogroup).content().endsWith("nice 10\n");
         } finally {

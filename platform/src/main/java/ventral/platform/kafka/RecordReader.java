@@ -43,8 +43,7 @@ final class RecordReader {
         while (consumer.position(partition) < end) {
             ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
             if (!records.isEmpty()) {
-                return Optional.of(records.iterator().next())
-                        .filter(record -> record.offset() == position.offset());
+                return Optional.of(records.iterator().next()).filter(record -> record.offset() == position.offset());
             }
         }
         return Optional.empty();

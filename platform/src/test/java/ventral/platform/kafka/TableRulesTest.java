@@ -58,9 +58,13 @@ class TableRulesTest extends LiveTableTestBase {
         assertThat(reduced.readWhole("runs/b")).as("compacted").isEmpty();
         assertThat(reduced.readWhole("runs/c")).isPresent();
         log.clear();
-        assertThat(reduced.readWhole("runs/a")).as("in a topic that was emptied").isEmpty();
+        assertThat(reduced.readWhole("runs/a"))
+                .as("in a topic that was emptied")
+                .isEmpty();
         log.add(new ConsumerRecord<>(TOPIC.name(), 0, 0, "runs/b", status("runs/b", 1)));
-        assertThat(reduced.readWhole("runs/a")).as("in a topic that was replaced").isEmpty();
+        assertThat(reduced.readWhole("runs/a"))
+                .as("in a topic that was replaced")
+                .isEmpty();
     }
 
     /** Returns the table's consumer at the first call, and later further ones of the records that are left then. */

@@ -36,8 +36,7 @@ public final class MeasurementDigests {
         this.selector = new LayerSelector(benchmarks, policy);
         for (Benchmark benchmark : benchmarks) {
             Optional<String> content = benchmark.contentDigest();
-            Optional<String> choice =
-                    selector.findChoice(benchmark).flatMap(found -> choiceDigest(found, benchmark));
+            Optional<String> choice = selector.findChoice(benchmark).flatMap(found -> choiceDigest(found, benchmark));
             if (content.isPresent() && choice.isPresent()) {
                 this.benchmarks.put(
                         benchmark.description().name(),
@@ -82,8 +81,7 @@ public final class MeasurementDigests {
 
     private Optional<String> choiceDigest(LayerChoice choice, Benchmark benchmark) {
         if (choice instanceof LayerChoice.Given given) {
-            return Optional.of(
-                    new FieldDigest().add("given").add(given.layer()).hex());
+            return Optional.of(new FieldDigest().add("given").add(given.layer()).hex());
         }
         return selector.judge((LayerChoice.Best) choice, benchmark)
                 .contentDigest()

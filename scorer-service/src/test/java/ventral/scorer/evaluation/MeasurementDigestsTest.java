@@ -70,8 +70,7 @@ class MeasurementDigestsTest {
                         digest(benchmark(metadata("two", 1, null), SmallRecording.assembly(), "images")),
                         digest(benchmark(metadata("one", 2, null), SmallRecording.assembly(), "images")),
                         digest(benchmark(metadata("one", 1, "kind"), SmallRecording.assembly(), "images")),
-                        digest(benchmark(
-                                BenchmarkFixtures.of("one", Metric.CKA), SmallRecording.assembly(), "images")),
+                        digest(benchmark(BenchmarkFixtures.of("one", Metric.CKA), SmallRecording.assembly(), "images")),
                         digest(benchmark(metadata("one", 1, null), SmallRecording.assembly(), "other images")),
                         digest(benchmark(metadata("one", 1, null), corrected, "images"))))
                 .doesNotHaveDuplicates();

@@ -127,8 +127,7 @@ class KafkaScoreStoreTest {
     }
 
     private Checkpoint other(String run) {
-        return new Checkpoint(
-                new CheckpointName(new RunName(run), 128), checkpoint.runSpec(), checkpoint.network());
+        return new Checkpoint(new CheckpointName(new RunName(run), 128), checkpoint.runSpec(), checkpoint.network());
     }
 
     @Test

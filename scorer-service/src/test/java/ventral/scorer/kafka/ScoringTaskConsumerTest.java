@@ -97,9 +97,7 @@ class ScoringTaskConsumerTest {
                 PARTITION.topic(), PARTITION.partition(), 1, equal, Topics.SCORING_TASKS.encode(task)));
         assertThat(loads).hasValue(1);
         assertThat(scores.rows()).extracting(CheckpointScored::getScore).containsExactly(SCORE, equal);
-        assertThat(scores.rows())
-                .extracting(CheckpointScored::getMeasuredScore)
-                .containsExactly("", SCORE);
+        assertThat(scores.rows()).extracting(CheckpointScored::getMeasuredScore).containsExactly("", SCORE);
         assertThat(tasks.sent()).last().isEqualTo(new ProducerRecord<>(PARTITION.topic(), 7, equal, null));
     }
 

@@ -106,8 +106,7 @@ final class CostMeter {
     }
 
     /** Returns the costs; null before the first measurement of steps. */
-    @Nullable
-    TrainingCosts costs() {
+    @Nullable TrainingCosts costs() {
         if (steps.isEmpty()) {
             return null;
         }
@@ -123,8 +122,7 @@ final class CostMeter {
     }
 
     /** Returns the costs with the passes of the latest steps; null before the first measurement of steps. */
-    @Nullable
-    MeasuredCost latest() {
+    @Nullable MeasuredCost latest() {
         TrainingCosts costs = costs();
         if (costs == null) {
             return null;

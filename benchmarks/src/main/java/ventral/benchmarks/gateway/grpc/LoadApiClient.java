@@ -113,8 +113,9 @@ public final class LoadApiClient implements AutoCloseable {
     /** Returns the number of benchmarks on which the scorer scores each checkpoint. */
     public int readyBenchmarkCount() {
         return (int) deadlined(ScoreServiceGrpc.newBlockingStub(channel))
-                .listBenchmarks(
-                        ListBenchmarksRequest.newBuilder().setPageSize(LARGEST_PAGE).build())
+                .listBenchmarks(ListBenchmarksRequest.newBuilder()
+                        .setPageSize(LARGEST_PAGE)
+                        .build())
                 .getBenchmarksList()
                 .stream()
                 .filter(benchmark -> benchmark.getState() == BenchmarkState.BENCHMARK_STATE_READY)
