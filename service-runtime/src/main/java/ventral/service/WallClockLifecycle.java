@@ -12,8 +12,8 @@ import ventral.platform.thread.WallClockGuard;
 @Singleton
 class WallClockLifecycle {
 
-    /** After the check of the ports, and before the first client of Kafka. */
-    private static final int BEFORE_KAFKA = 1;
+    /** Before the services create topics, for which they wait until the broker answers. */
+    private static final int BEFORE_KAFKA = 0;
 
     private final WallClockGuard guard = new WallClockGuard(() -> Quarkus.asyncExit(1));
 
