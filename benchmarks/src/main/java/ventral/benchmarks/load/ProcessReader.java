@@ -14,15 +14,16 @@ final class ProcessReader {
     private static final Path PROC = Path.of("/proc");
 
     /**
-     * Memory, file handles and threads of one or more processes. Memory that they share counts once for each.
+     * Memory, file handles and threads of one or more processes. Memory that processes share counts once for all of
+     * them, see the proportional set size in proc(5).
      *
      * @param fileCount open file handles
      */
-    record ProcessUse(long residentBytes, long fileCount, long threadCount) {
+    record ProcessUse(long memoryBytes, long fileCount, long threadCount) {
 
         ProcessUse plus(ProcessUse other) {
             return new ProcessUse(
-                    residentBytes + other.residentBytes, fileCount + other.fileCount, threadCount + other.threadCount);
+                    memoryBytes + other.memoryBytes, fileCount + other.fileCount, threadCount + other.threadCount);
         }
     }
 
@@ -32,8 +33,9 @@ final class ProcessReader {
     static @Nullable ProcessUse read(long pid) {
         Path folder = PROC.resolve(Long.toString(pid));
         try (Stream<Path> files = Files.list(folder.resolve("fd"))) {
-            ProcessStatus status = ProcessStatus.parse(Files.readString(folder.resolve("status")));
-            return new ProcessUse(status.residentBytes(), files.count(), status.threadCount());
+            ProcessStatus status = ProcessStatus.parse(
+                    Files.readString(folder.resolve("status")), Files.readString(folder.resolve("smaps_rollup")));
+            return new ProcessUse(status.memoryBytes(), files.count(), status.threadCount());
         } catch (IOException | UncheckedIOException e) {
             return null;
         }

@@ -128,7 +128,7 @@ final class SystemSampler {
     private void addProcess(String process, Map<String, Double> values) {
         ProcessUse use = processes.read(process);
         if (use != null) {
-            values.put(column(process, SampledQuantity.MEMORY), use.residentBytes() / MEBIBYTE);
+            values.put(column(process, SampledQuantity.MEMORY), use.memoryBytes() / MEBIBYTE);
             values.put(column(process, SampledQuantity.FILES), (double) use.fileCount());
             values.put(column(process, SampledQuantity.THREADS), (double) use.threadCount());
         }

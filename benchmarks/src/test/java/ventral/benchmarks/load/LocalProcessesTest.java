@@ -46,7 +46,7 @@ class LocalProcessesTest {
     @Test
     void the_broker_is_the_launcher_itself() {
         LocalProcesses processes = new LocalProcesses(data, THIS);
-        assertThat(processes.read(LocalProcesses.BROKER).residentBytes()).isPositive();
+        assertThat(processes.read(LocalProcesses.BROKER).memoryBytes()).isPositive();
         assertThat(processes.read(LocalProcesses.BROKER).fileCount()).isPositive();
     }
 

@@ -70,15 +70,15 @@ final class LoadFigure {
 
     private void panel(String quantity, List<String> columns, List<Integer> drawn, int x, int y) {
         List<Double> minutes = rows.stream().map(LoadFigure::minutes).toList();
-        List<Double> values = new ArrayList<>(List.of(0.));
+        List<Double> values = new ArrayList<>();
         for (int column : drawn) {
             rows.stream()
                     .map(row -> row.get(column))
                     .filter(cell -> !cell.isEmpty())
                     .forEach(cell -> values.add(Double.valueOf(cell)));
         }
-        Axis across = Axis.linear(minutes, x + LEFT, x + PANEL_WIDTH - LEGEND_WIDTH);
-        Axis up = Axis.linear(values, y + PANEL_HEIGHT - 52, y + 26);
+        Axis across = Axis.linearFromZero(minutes, x + LEFT, x + PANEL_WIDTH - LEGEND_WIDTH);
+        Axis up = Axis.linearFromZero(values, y + PANEL_HEIGHT - 52, y + 26);
         ChartElements.vertical(up, across.from(), across.to(), "", shapes::add);
         ChartElements.horizontal(across, up.to(), up.from(), "minutes", shapes::add);
         shapes.add(ChartElements.label(across.from(), y + 16, quantity.replace('_', ' '), TextAnchor.START));

@@ -20,6 +20,13 @@ class LoadFigureTest {
     }
 
     @Test
+    void axes_start_at_zero() {
+        String svg =
+                SvgWriter.of(LoadFigure.of(List.of(HEADER, "0.00,200.00,300.00,4.00", "3600.00,201.00,302.00,5.00")));
+        assertThat(svg).contains(">0<", ">60<").doesNotContain(">-");
+    }
+
+    @Test
     void missing_values_and_an_incomplete_last_line_are_left_out() {
         Drawing drawing = LoadFigure.of(List.of(
                 HEADER, "0.00,200.00,300.00,4.00", "10.00,,302.00,5.00", "20.00,202.00,304.00,6.00", "30.00,20"));

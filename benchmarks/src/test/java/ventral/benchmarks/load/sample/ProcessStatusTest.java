@@ -7,18 +7,24 @@ import org.junit.jupiter.api.Test;
 class ProcessStatusTest {
 
     @Test
-    void memory_is_converted_to_bytes_and_threads_are_counted() {
-        String text = """
+    void memory_is_the_proportional_set_size_in_bytes_and_threads_are_counted() {
+        String status = """
                 Name:\tjava
-                VmHWM:\t  654321 kB
                 VmRSS:\t  123456 kB
                 Threads:\t41
                 """;
-        assertThat(ProcessStatus.parse(text)).isEqualTo(new ProcessStatus(123_456L * 1024, 41));
+        String memory = """
+                55d0c0a00000-7ffd0f5f5000 ---p 00000000 00:00 0                          [rollup]
+                Rss:              123456 kB
+                Pss:              100000 kB
+                Pss_Anon:          90000 kB
+                """;
+        assertThat(ProcessStatus.parse(status, memory)).isEqualTo(new ProcessStatus(100_000L * 1024, 41));
     }
 
     @Test
     void a_process_without_memory_has_ended() {
-        assertThat(ProcessStatus.parse("State:\tZ (zombie)\nThreads:\t1\n")).isEqualTo(new ProcessStatus(0, 1));
+        assertThat(ProcessStatus.parse("State:\tZ (zombie)\nThreads:\t1\n", ""))
+                .isEqualTo(new ProcessStatus(0, 1));
     }
 }

@@ -31,9 +31,19 @@ public record Axis(boolean isLogarithmic, double low, double high, double from, 
         double least = values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
         double most = values.stream().mapToDouble(Double::doubleValue).max().orElse(1);
         double span = most > least ? most - least : Math.max(1e-3, Math.abs(most));
-        double step = step(span * (1 + 2 * MARGIN));
-        double low = Math.floor((least - MARGIN * span) / step) * step;
-        double high = Math.ceil((most + MARGIN * span) / step) * step;
+        return linear(least - MARGIN * span, most + MARGIN * span, from, to);
+    }
+
+    /** Makes a linear axis with even steps from 0 to above every value. No value is negative. */
+    public static Axis linearFromZero(Collection<Double> values, double from, double to) {
+        double most = values.stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        return linear(0, Math.max(1e-3, most), from, to);
+    }
+
+    private static Axis linear(double least, double most, double from, double to) {
+        double step = step(most - least);
+        double low = Math.floor(least / step) * step;
+        double high = Math.ceil(most / step) * step;
         int decimals = Math.max(0, (int) -Math.floor(Math.log10(step)));
         List<Tick> ticks = new ArrayList<>();
         for (long i = Math.round(low / step); i <= Math.round(high / step); i++) {
