@@ -12,18 +12,28 @@ rows=(
 
 provoke_all() {
     check_silence
-    restart_trainer
-    stop_renderer
-    stop_scorer_and_trainer
-    damage_weights
-    damage_log
-    damage_tables
-    move_artifacts
-    slow_broker
-    slow_database
-    stop_database
+    provoke restart_trainer ServiceRestarts
+    provoke stop_renderer ServiceDown RunStarves RenderingStalled DiskNearlyFull CertificateExpires
+    provoke stop_scorer_and_trainer RunsNotTraining ScoringStalled ScoresFailed
+    provoke damage_log RunFailed StreamFailed
+    provoke damage_tables DeadLetters TableRecordsSkipped LedgerHasHoles
+    provoke move_artifacts ConsumerStuck ArtifactStoreErrors
+    provoke slow_broker BrokerSlow
+    provoke slow_database LedgerLags
+    provoke stop_database LedgerStale
     say "waiting until the last alerts end"
-    until_true "every alert ends" no_alert_fires
+    await_silence
+}
+
+# Calls a function that provokes alerts, if one of them is chosen.
+provoke() {
+    local alert
+    for alert in "${@:2}"; do
+        if is_chosen "$alert"; then
+            "$1"
+            return
+        fi
+    done
 }
 
 create_stream() { quietly ventral streams create "$1" --images "$2" --image-size 32 --batch-size 32; }
@@ -32,11 +42,21 @@ train_run() {
     create_run "$@"
     quietly ventral runs watch "$1"
 }
+# Lets a run learn from an endless stream. It is paused when no cause needs it, to leave the processors to others.
+start_endless_run() {
+    if ! ventral runs get endless >/dev/null 2>&1; then
+        create_stream endless 0
+        create_run endless endless --images 1000000
+    else
+        quietly ventral runs resume endless
+    fi
+    until_true "a run learns from an endless stream" learns endless
+}
+pause_endless_run() { quietly ventral runs pause endless; }
 learns() { is_above_0 trainer-service "ventral_trainer_run_seen_images[{].*run=\"$1\""; }
 
 check_silence() {
     create_stream finished 1024
-    create_stream endless 0
     train_run finished finished
     sleep 20 # twice as long as an alert must hold
     until_true "no alert fires while nothing is wrong" no_alert_fires
@@ -78,8 +98,8 @@ leave_free() {
 }
 
 stop_renderer() {
-    create_run endless endless --images 1000000
-    until_true "a run learns from an endless stream" learns endless
+    start_endless_run
+    create_stream long 1024000
     expect "a certificate that ends in 10 days" CertificateExpires
     use_certificate 10
     if [[ $VENTRAL_FIRE_MOUNTS == yes ]]; then
@@ -100,7 +120,8 @@ stop_renderer() {
         end_of_cause DiskNearlyFull
     fi
     await_resolved ServiceDown RenderingStalled RunStarves
-    quietly ventral runs pause endless
+    quietly ventral streams delete long
+    pause_endless_run
 }
 
 stop_scorer_and_trainer() {
@@ -116,10 +137,18 @@ stop_scorer_and_trainer() {
     end_of_cause RunsNotTraining
     quietly ventral runs watch queued
     await_resolved RunsNotTraining
+    damage_unscored_weights
+    signal CONT scorer-service
+    end_of_cause ScoringStalled
+    await_fired ScoresFailed
+    await_resolved ScoringStalled
+    cp "$work"/undamaged/* "$data/artifacts/"
+    end_of_cause ScoresFailed
+    kill_and_await scorer-service
+    await_resolved ScoresFailed
 }
 
-# Continues the scorer, which stop_scorer_and_trainer has stopped.
-damage_weights() {
+damage_unscored_weights() {
     local file files
     mapfile -t files < <(find "$data/artifacts" -type f -newer "$work/before")
     ((${#files[@]})) || die "no artifact was written"
@@ -129,14 +158,6 @@ damage_weights() {
         cp "$file" "$work/undamaged/"
         printf damaged | dd of="$file" conv=notrunc status=none
     done
-    signal CONT scorer-service
-    end_of_cause ScoringStalled
-    await_fired ScoresFailed
-    await_resolved ScoringStalled
-    cp "$work"/undamaged/* "$data/artifacts/"
-    end_of_cause ScoresFailed
-    kill_and_await scorer-service
-    await_resolved ScoresFailed
 }
 
 damage_log() {
@@ -181,10 +202,9 @@ damage_tables() {
 }
 
 move_artifacts() {
-    quietly ventral runs resume endless
-    until_true "the run learns again" learns endless
     signal STOP scorer-service
     train_run waiting finished --seed 3
+    start_endless_run
     expect "the folder of the artifacts is moved away" ArtifactStoreErrors
     mv "$data/artifacts" "$data/away"
     signal CONT scorer-service
@@ -197,6 +217,7 @@ move_artifacts() {
     cp -r "$data"/away/. "$data/artifacts/"
     end_of_cause ArtifactStoreErrors ConsumerStuck
     await_resolved ConsumerStuck
+    pause_endless_run
 }
 
 # Stops processes again and again, each time for a while, and lets them run for a while.
@@ -217,6 +238,7 @@ end_slowness() {
 }
 
 slow_broker() {
+    start_endless_run
     expect "SIGSTOP of Kafka for 4 of each 5 seconds" BrokerSlow
     slow_down 4 1 echo "$launcher" &
     slowing=$!
@@ -224,7 +246,7 @@ slow_broker() {
     end_slowness
     kill -CONT "$launcher"
     end_of_cause BrokerSlow
-    quietly ventral runs cancel endless
+    pause_endless_run
 }
 
 database_processes() { tree "$(pid_of PostgreSQL)"; }
