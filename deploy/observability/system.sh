@@ -141,6 +141,7 @@ clean_up() {
     trap - EXIT
     trap '' INT TERM
     set +e
+    exec >&3 2>&4
     if [[ $slowing ]]; then kill "$slowing" 2>/dev/null; fi
     print_table || ((status)) || status=1
     if [[ $launcher ]]; then stop_system; fi
