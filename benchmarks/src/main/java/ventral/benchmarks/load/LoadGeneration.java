@@ -38,7 +38,7 @@ record LoadGeneration(StreamName stream, StreamSpec streamSpec, RunName run, Run
                 stream,
                 StreamSpec.rendered(number, 0, StreamSpec.DEFAULT_IMAGE_SIZE, BATCH_SIZE),
                 new RunName("load-%d".formatted(number)),
-                spec(stream, network, imageCount, checkpointsPerDecade, RunSpec.DEFAULT_PRIORITY));
+                spec(stream, number, network, imageCount, checkpointsPerDecade, RunSpec.DEFAULT_PRIORITY));
     }
 
     /** Creates a run that is cancelled at once, of a stream that such runs share, with the lowest priority. */
@@ -47,18 +47,18 @@ record LoadGeneration(StreamName stream, StreamSpec streamSpec, RunName run, Run
                 COMMAND_STREAM,
                 StreamSpec.rendered(0, BATCH_SIZE, StreamSpec.DEFAULT_IMAGE_SIZE, BATCH_SIZE),
                 new RunName("load-command-%d".formatted(number)),
-                spec(COMMAND_STREAM, Network.TINY, BATCH_SIZE, SPARSE, LOWEST_PRIORITY));
+                spec(COMMAND_STREAM, 0, Network.TINY, BATCH_SIZE, SPARSE, LOWEST_PRIORITY));
     }
 
     private static RunSpec spec(
-            StreamName stream, Network network, long imageCount, int checkpointsPerDecade, int priority) {
+            StreamName stream, long seed, Network network, long imageCount, int checkpointsPerDecade, int priority) {
         return new RunSpec(
                 stream,
                 Objective.of(LatentGroup.DISTANCE, LatentGroup.ROTATION),
                 imageCount,
                 1,
                 imageCount,
-                0,
+                seed,
                 checkpointsPerDecade,
                 FIRST_CHECKPOINT,
                 Recipe.DEFAULT.withNetwork(network),

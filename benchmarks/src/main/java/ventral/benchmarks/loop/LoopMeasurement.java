@@ -46,10 +46,10 @@ final class LoopMeasurement {
             throws IOException, InterruptedException {
         int benchmarkCount = gateway.readyBenchmarkCount();
         progress.accept("warming up");
-        LoopWorkload warmUp = LoopWorkload.of("loop-warm-up", network, WARM_UP_IMAGE_COUNT, checkpointsPerDecade);
+        LoopWorkload warmUp = LoopWorkload.of("loop-warm-up", 0, network, WARM_UP_IMAGE_COUNT, checkpointsPerDecade);
         together(warmUp, warmUp.checkpointCount() * benchmarkCount);
 
-        LoopWorkload alone = LoopWorkload.of("loop-alone", network, imageCount, checkpointsPerDecade);
+        LoopWorkload alone = LoopWorkload.of("loop-alone", 1, network, imageCount, checkpointsPerDecade);
         int scoreCount = alone.checkpointCount() * benchmarkCount;
         progress.accept("rendering %d images alone".formatted(imageCount));
         double render = render(alone);
@@ -67,7 +67,7 @@ final class LoopMeasurement {
         double score = score(alone, scoreCount);
 
         progress.accept("all at once");
-        LoopWorkload together = LoopWorkload.of("loop-together", network, imageCount, checkpointsPerDecade);
+        LoopWorkload together = LoopWorkload.of("loop-together", 2, network, imageCount, checkpointsPerDecade);
         return new LoopTimes(imageCount, scoreCount, render, train, score, together(together, scoreCount));
     }
 

@@ -24,10 +24,12 @@ record LoopWorkload(StreamName stream, StreamSpec streamSpec, RunName run, RunSp
      * Creates a workload.
      *
      * @param name id of its stream and of its run
+     * @param seed seed of its images and of its weights; weights that equal those of another workload would not be
+     *     scored again
      * @param imageCount images of the stream, a multiple of the batch size
      * @param checkpointsPerDecade determines how much there is to score
      */
-    static LoopWorkload of(String name, Network network, long imageCount, int checkpointsPerDecade) {
+    static LoopWorkload of(String name, long seed, Network network, long imageCount, int checkpointsPerDecade) {
         StreamName stream = new StreamName(name);
         Recipe recipe = Recipe.DEFAULT.withNetwork(network);
         RunSpec run = new RunSpec(
@@ -36,7 +38,7 @@ record LoopWorkload(StreamName stream, StreamSpec streamSpec, RunName run, RunSp
                 imageCount,
                 1,
                 imageCount,
-                0,
+                seed,
                 checkpointsPerDecade,
                 FIRST_CHECKPOINT,
                 recipe,
@@ -44,8 +46,7 @@ record LoopWorkload(StreamName stream, StreamSpec streamSpec, RunName run, RunSp
                 null);
         return new LoopWorkload(
                 stream,
-                StreamSpec.rendered(
-                        0, recipe.heldOutImageCount() + imageCount, StreamSpec.DEFAULT_IMAGE_SIZE, BATCH_SIZE),
+                StreamSpec.rendered(seed, recipe.heldOutImageCount() + imageCount, StreamSpec.DEFAULT_IMAGE_SIZE, BATCH_SIZE),
                 new RunName(name),
                 run,
                 run.checkpoints(BATCH_SIZE).size());

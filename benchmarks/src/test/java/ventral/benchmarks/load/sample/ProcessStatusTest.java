@@ -21,10 +21,4 @@ class ProcessStatusTest {
                 """;
         assertThat(ProcessStatus.parse(status, memory)).isEqualTo(new ProcessStatus(100_000L * 1024, 41));
     }
-
-    @Test
-    void a_process_without_memory_has_ended() {
-        assertThat(ProcessStatus.parse("State:\tZ (zombie)\nThreads:\t1\n", ""))
-                .isEqualTo(new ProcessStatus(0, 1));
-    }
 }
