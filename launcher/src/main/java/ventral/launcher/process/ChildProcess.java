@@ -37,6 +37,9 @@ public final class ChildProcess {
         return thread;
     });
 
+    private static final int AUTOGROUP_ATTEMPTS = 10;
+    private static final long AUTOGROUP_PAUSE_MILLIS = 150;
+
     private final Process process;
     private final Signal signal;
 
@@ -48,7 +51,7 @@ public final class ChildProcess {
     /**
      * Starts a process.
      *
-     * @param wrapper commands that end in running the rest of their arguments, such as {@code nice}
+     * @param wrapper commands that end in running the rest of their arguments, such as {@code nsenter}
      * @param environment added to this JVM's own
      * @param log replaced; the process appends to it, so that it can be truncated meanwhile
      */
@@ -84,6 +87,15 @@ public final class ChildProcess {
         ProcessBuilder builder = new ProcessBuilder(signalledAtEnd(command, signal)).inheritIO();
         builder.environment().putAll(environment);
         return startByStarter(builder, command);
+    }
+
+    /**
+     * Starts a process as {@link #startOnTerminal} does, whose output this JVM reads.
+     */
+    public static Process startWithOutput(List<String> command, Signal signal) throws IOException {
+        return startByStarter(
+                new ProcessBuilder(signalledAtEnd(command, signal)).redirectError(ProcessBuilder.Redirect.INHERIT),
+                command);
     }
 
     private static List<String> signalledAtEnd(List<String> command, Signal signal) {
@@ -124,19 +136,35 @@ public final class ChildProcess {
 
     /**
      * Lowers the share of the processors that the process's session gets while others need them. Linux gives every
-     * session an equal share, whatever the nice values of the processes in it, see the section on autogroups in sched(7).
-     * A kernel without autogroups follows the nice values alone, and this method does nothing.
+     * session an equal share, whatever the nice values of the processes in it, see the section on autogroups in
+     * sched(7). A kernel without autogroups follows the nice values alone, and this method does nothing.
      *
      * @param niceness from 0, as any other session, to 19
+     * @return false if the kernel does not take the value
      */
-    public void lowerSessionPriority(int niceness) {
+    public boolean lowerSessionPriority(int niceness) {
+        Path autogroup = Path.of("/proc", Long.toString(process.pid()), "autogroup");
+        for (int attempt = 0; niceness > 0 && Files.exists(autogroup); attempt++) {
+            try {
+                Files.writeString(autogroup, Integer.toString(niceness), StandardOpenOption.WRITE);
+                return true;
+            } catch (IOException e) {
+                // users but root may set one value in 100 ms, all of them together
+                if (attempt == AUTOGROUP_ATTEMPTS || !pauseBeforeAutogroup()) {
+                    return !process.isAlive();
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean pauseBeforeAutogroup() {
         try {
-            Files.writeString(
-                    Path.of("/proc", Long.toString(process.pid()), "autogroup"),
-                    Integer.toString(niceness),
-                    StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            return; // no autogroups, or the process has ended
+            TimeUnit.MILLISECONDS.sleep(AUTOGROUP_PAUSE_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Logger;
 import ventral.launcher.component.DataFolder;
 import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.LaunchException;
@@ -28,6 +29,7 @@ public final class ServiceProcess implements LocalComponent {
     /** Time in which a service must be ready, unless a system is launched with another limit. */
     public static final Duration START_LIMIT = Duration.ofSeconds(120);
 
+    private static final Logger LOG = Logger.getLogger(ServiceProcess.class.getName());
     private static final long STOP_SECONDS = 20;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -89,7 +91,10 @@ public final class ServiceProcess implements LocalComponent {
                 throw new LaunchException(
                         "%s is not ready after %d s%n%s".formatted(kind().label(), limit.toSeconds(), LogTail.of(log)));
             }
-            process.lowerSessionPriority(plan.niceness());
+            if (!process.lowerSessionPriority(plan.niceness())) {
+                LOG.warning("the kernel does not lower the priority of %s: it may slow the trainer down"
+                        .formatted(kind().label()));
+            }
         } catch (IOException e) {
             throw new LaunchException("the readiness of %s cannot be checked: %s".formatted(kind().label(), e), e);
         }

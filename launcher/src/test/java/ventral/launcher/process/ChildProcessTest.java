@@ -48,7 +48,7 @@ class ChildProcessTest {
                     .untilAsserted(() -> assertThat(autogroup)
                             .content()
                             .isNotEqualTo(Files.readString(Path.of("/proc/self/autogroup"))));
-            process.lowerSessionPriority(10);
+            assertThat(process.lowerSessionPriority(10)).isTrue();
             assertThat(autogroup).content().endsWith("nice 10\n");
         } finally {
             process.kill();
