@@ -59,7 +59,8 @@ public final class Ventral {
      * commands that the arguments do not name have no options.
      */
     static CommandLine commandLine(String[] args) {
-        return withCommands(CommandList.namedBy(args[0]));
+        boolean isFile = args[0].startsWith("@"); // which holds arguments
+        return withCommands(isFile ? CommandList.all() : CommandList.namedBy(args[0]));
     }
 
     private static CommandLine withCommands(List<CommandLine> commands) {

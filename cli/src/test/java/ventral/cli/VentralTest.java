@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,13 @@ class VentralTest {
             assertThat(named.getSubcommands().keySet())
                     .isEqualTo(command.getSubcommands().keySet());
         });
+    }
+
+    @Test
+    void arguments_may_stand_in_a_file(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("arguments"), "streams create s --images 100 --gateway 127.0.0.1:1");
+        assertThat(run("@" + file)).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).startsWith("ventral: image_count 100 is not a multiple of batch_size 64");
     }
 
     private int run(String... arguments) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import ventral.cli.option.LocalOptions;
@@ -18,6 +19,7 @@ import ventral.cli.output.CommandException;
 import ventral.cli.output.ExitCode;
 import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.Ports;
+import ventral.launcher.process.ChildProcess;
 
 /** Measures how long short commands take, and the first two starts of a system on a data folder. */
 @Command(
@@ -39,7 +41,7 @@ final class StartupBench implements Callable<Integer> {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Path home = LocalOptions.home();
-    private final Ports ports = Ports.anyFree(Endpoint.values());
+    private volatile @Nullable Process system;
 
     /**
      * Runs the benchmark and returns its exit status.
@@ -59,25 +61,45 @@ final class StartupBench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, CommandException {
         Path folder = Files.createTempDirectory("ventral-bench-startup-");
-        try {
-            Path data = folder.resolve("data");
-            print("ventral --help", median("--help"), "median of " + REPETITIONS);
-            start("ventral up, first start", data, true);
-            start("ventral up, second start", data, false);
-        } finally {
-            delete(folder);
-        }
+        Thread clean = new Thread(() -> stopAndDelete(folder));
+        Runtime.getRuntime().addShutdownHook(clean); // also deletes the folder of a benchmark that is interrupted
+        Path data = folder.resolve("data");
+        Ports ports = Ports.anyFree(Endpoint.values());
+        print("ventral --help", median("--help"), "median of " + REPETITIONS);
+        start("ventral up, first start", data, ports, true);
+        start("ventral up, second start", data, ports, false);
         return ExitCode.OK;
     }
 
+    private void stopAndDelete(Path folder) {
+        Process running = system;
+        try {
+            if (running != null) {
+                running.destroy();
+                running.waitFor();
+            }
+            delete(folder);
+        } catch (IOException e) {
+            System.err.println("ventral: %s is not deleted: %s".formatted(folder, e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Starts a system and stops it. */
-    private void start(String name, Path data, boolean withCommands)
+    private void start(String name, Path data, Ports ports, boolean withCommands)
             throws IOException, InterruptedException, CommandException {
         long start = System.nanoTime();
-        Process system = command("up", "--data", data.toString(), "--port-base", Integer.toString(ports.base()))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (BufferedReader output = system.inputReader()) {
+        List<String> command = List.of(
+                home.resolve("ventral").toString(),
+                "up",
+                "--data",
+                data.toString(),
+                "--port-base",
+                Integer.toString(ports.base()));
+        Process started = ChildProcess.startWithOutput(command, ChildProcess.Signal.TERM);
+        system = started;
+        try (BufferedReader output = started.inputReader()) {
             List<String> parts = awaitReady(output);
             print(name, secondsSince(start), String.join(", ", parts));
             if (withCommands) {
@@ -86,11 +108,11 @@ final class StartupBench implements Callable<Integer> {
                         median("objectives", "list", "--gateway", ports.address(Endpoint.GATEWAY)),
                         "median of " + REPETITIONS);
             }
-            system.toHandle().destroy(); // leaves the output open
+            started.toHandle().destroy(); // leaves the output open
             output.transferTo(Writer.nullWriter());
         } finally {
-            system.destroy();
-            system.waitFor();
+            started.destroy();
+            started.waitFor();
         }
     }
 
