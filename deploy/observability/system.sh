@@ -19,16 +19,15 @@ provide_tools() {
 
 # Runs the script again where it may mount file systems, if the machine allows it.
 enter_own_mounts() {
-    local options
-    ((EUID == 0)) || export JAVA_TOOL_OPTIONS="-Duser.home=$HOME" # inside, this user is root
+    local options java_options=${JAVA_TOOL_OPTIONS:-}
+    ((EUID == 0)) || java_options+=" -Duser.home=$HOME" # inside, this user is root
     for options in --mount "--user --map-root-user --mount"; do
         # shellcheck disable=SC2086 # several words
         if unshare $options mount -t tmpfs -o size=4096 none /tmp 2>/dev/null; then
-            VENTRAL_FIRE_MOUNTS=yes exec unshare $options "$here/fire" "$@"
+            JAVA_TOOL_OPTIONS=$java_options VENTRAL_FIRE_MOUNTS=yes exec unshare $options "$here/fire" "$@"
         fi
     done
     VENTRAL_FIRE_MOUNTS=no
-    unset JAVA_TOOL_OPTIONS
 }
 
 # ports after the first
