@@ -3,7 +3,7 @@ package ventral.service;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
-/** Adds a rule of one service to the {@link BindCheck} of every service. A bean of this type is found by its type. */
+/** Adds a rule of one service to the {@link BindCheck} of every service. BindCheck applies every bean of this type. */
 public interface BindRule {
 
     /**

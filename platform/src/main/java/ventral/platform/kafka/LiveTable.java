@@ -64,7 +64,7 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
     };
 
     /**
-     * What is held of a row.
+     * Holds a row, or a part of it, with the position of its record.
      *
      * @param position of the row's record; null until a record that was put has been read
      */
