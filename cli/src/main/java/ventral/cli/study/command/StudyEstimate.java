@@ -23,9 +23,11 @@ final class StudyEstimate {
      * A pace.
      *
      * @param secondsPerCheckpoint time that each checkpoint takes; 0 if unknown
+     * @param isOfOneDevice whether it is the rate of one device; false for that of all trainers that share a sweep
      * @param source where it was measured
      */
-    private record MeasuredRate(double imagesPerSecond, double secondsPerCheckpoint, String source) {}
+    private record MeasuredRate(
+            double imagesPerSecond, double secondsPerCheckpoint, boolean isOfOneDevice, String source) {}
 
     private final Study study;
     private final RateTable card = RateFile.read();
@@ -81,10 +83,11 @@ final class StudyEstimate {
         }
         double perSecond = pace.imagesPerSecond();
         double seconds = images / perSecond + checkpoints * pace.secondsPerCheckpoint();
-        return "%s, about %s of one device at %s images/s (%s)"
+        return "%s, about %s%s at %s images/s (%s)"
                 .formatted(
                         count,
                         NumberFormats.approximateDuration(Duration.ofSeconds(Math.round(seconds))),
+                        pace.isOfOneDevice() ? " of one device" : "",
                         perSecond < 100 ? NumberFormats.figures(perSecond) : NumberFormats.count(Math.round(perSecond)),
                         pace.source());
     }
@@ -95,6 +98,7 @@ final class StudyEstimate {
             return new MeasuredRate(
                     estimate.getImagesPerSecond(),
                     estimate.getSecondsPerCheckpoint(),
+                    false,
                     "total rate of %d runs of this system over %s images%s"
                             .formatted(
                                     estimate.getPacedRunCount(),
@@ -111,7 +115,7 @@ final class StudyEstimate {
     private @Nullable MeasuredRate rate(Rate rate, int imageSize) {
         return card.entries().stream()
                 .filter(entry -> entry.rate() == rate && entry.imageSize() == imageSize)
-                .map(entry -> new MeasuredRate(entry.value(), 0, entry.source()))
+                .map(entry -> new MeasuredRate(entry.value(), 0, true, entry.source()))
                 .findFirst()
                 .orElse(null);
     }

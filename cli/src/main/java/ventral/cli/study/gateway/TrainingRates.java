@@ -21,7 +21,7 @@ public final class TrainingRates {
         Map<String, Integer> imageSizes = gateway.streams().list().stream()
                 .collect(Collectors.toMap(
                         Stream::getName, stream -> stream.getSpec().getImageSize()));
-        // the costs depend on the kind alone, so that any sweep of a kind gives them
+        // the costs depend on the kind; at most as many trainers share them as the newest sweep of the kind has runs
         Map<TrainingKind, SweepName> sweeps = new HashMap<>();
         for (Sweep sweep : gateway.sweeps().list("")) {
             Integer imageSize = imageSizes.get(sweep.getSpec().getStream());

@@ -2,6 +2,7 @@ package ventral.cli.study.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringReader;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import ventral.cli.study.Study;
 import ventral.cli.study.StudySamples;
 import ventral.cli.study.StudySize;
 import ventral.cli.study.StudySize.TrainingKind;
+import ventral.cli.study.yaml.StudyReader;
 import ventral.cli.terminal.NumberFormats;
 
 class StudyEstimateTest {
@@ -30,8 +32,19 @@ class StudyEstimateTest {
                 .filteredOn(line -> line.contains("training"))
                 .singleElement()
                 .asString()
-                .contains("about " + NumberFormats.approximateDuration(Duration.ofSeconds(seconds)))
+                .contains("about " + NumberFormats.approximateDuration(Duration.ofSeconds(seconds)) + " at 250")
                 .endsWith("at 250 images/s (total rate of 3 runs of this system over 6,400 images, "
                         + "and 2 s for each checkpoint)");
+    }
+
+    @Test
+    void a_rate_of_the_documents_is_that_of_one_device() {
+        String source = StudySamples.SOURCE.replace("image_size: 32", "image_size: 64");
+        Study study = StudyReader.read("sample.yaml", new StringReader(source));
+        assertThat(new StudyEstimate(study).lines(Map.of()))
+                .filteredOn(line -> line.contains("training"))
+                .singleElement()
+                .asString()
+                .contains(" of one device at ");
     }
 }

@@ -27,7 +27,7 @@ import ventral.gateway.ledger.query.SortOrder;
  * @param costs medians over the runs, by the passes of the runs that were trained at the same time
  * @param runCount runs that reported costs
  * @param imageCount images that those runs learnt from
- * @param trainerCount trainers that train now; 1 if none does
+ * @param trainerCount trainers that train on such a device now; 1 if none does
  */
 record ObservedCosts(TrainingCosts costs, String device, int runCount, long imageCount, int trainerCount) {
 
@@ -45,7 +45,8 @@ record ObservedCosts(TrainingCosts costs, String device, int runCount, long imag
                 .toList();
         return alike.stream()
                 .max(Comparator.comparing(ObservedCosts::updateTime))
-                .map(last -> of(alike, cost(last).device(), trainerCount(runs)));
+                .map(last -> cost(last).device())
+                .map(device -> of(alike, device, trainerCount(runs, device)));
     }
 
     private static ObservedCosts of(List<Run> alike, String device, int trainerCount) {
@@ -65,10 +66,12 @@ record ObservedCosts(TrainingCosts costs, String device, int runCount, long imag
                 trainerCount);
     }
 
-    private static int trainerCount(List<Run> runs) {
+    private static int trainerCount(List<Run> runs, String device) {
         return Math.max(1, (int) runs.stream()
                 .map(Run::status)
                 .filter(status -> status.state() == RunState.RUNNING)
+                .filter(status ->
+                        status.cost() != null && status.cost().device().equals(device))
                 .map(status -> status.fencingToken().ownerId())
                 .distinct()
                 .count());

@@ -30,8 +30,8 @@ import ventral.gateway.ledger.query.SortOrder;
  * @param imageCount images of the stream that are needed, including held-out ones
  * @param seenImageCount images learnt from, over all runs and epochs, plus those that controls are calibrated on
  * @param checkpointCount over all runs
- * @param imagesPerSecond total rate of runs of the same network on images of the same size that are trained at the same
- *     time, see {@link ObservedCosts} and {@link TotalRate}; null if nothing was measured on such runs
+ * @param imagesPerSecond total rate of the trainers that share the sweep, measured on runs of the same network on images
+ *     of the same size, see {@link ObservedCosts} and {@link TotalRate}; null if nothing was measured on such runs
  * @param secondsPerCheckpoint time that each checkpoint takes; null if the rate includes checkpoints
  * @param device device that the costs were measured on; empty if unknown
  * @param pacedRunCount runs that the rate is measured on
@@ -73,6 +73,8 @@ public record SweepEstimate(
     }
 
     private SweepEstimate at(ObservedCosts observed, List<RunSpec> runs) {
+        // a run is trained by one trainer
+        int trainerCount = Math.min(observed.trainerCount(), Math.max(1, runs.size()));
         double seconds = SweepDuration.stepSeconds(runs, observed.costs());
         double rate = seenImageCount == 0
                 ? 1 / observed.costs().secondsPerImage(TrainingCosts.STEP_PASS_COUNT)
@@ -81,8 +83,8 @@ public record SweepEstimate(
                 imageCount,
                 seenImageCount,
                 checkpointCount,
-                rate * observed.trainerCount(),
-                observed.costs().secondsPerCheckpoint() / observed.trainerCount(),
+                rate * trainerCount,
+                observed.costs().secondsPerCheckpoint() / trainerCount,
                 observed.device(),
                 observed.runCount(),
                 observed.imageCount());

@@ -94,12 +94,33 @@ class SweepEstimateTest {
     void trainers_that_train_now_share_the_work() {
         report("a", 1, new MeasuredCost(3, .01, 2, CPU));
         report("b", 2, new MeasuredCost(3, .01, 2, CPU));
-        SweepEstimate one = estimate(sweep(List.of("distance"), List.of(6400L)));
+        SweepSpec twoRuns = sweep(List.of("distance", "translation"), List.of(6400L));
+        SweepEstimate one = estimate(twoRuns);
         report("c", 1, RunState.RUNNING, new MeasuredCost(3, .01, 2, CPU));
         report("d", 2, RunState.RUNNING, new MeasuredCost(3, .01, 2, CPU));
-        SweepEstimate two = estimate(sweep(List.of("distance"), List.of(6400L)));
+        SweepEstimate two = estimate(twoRuns);
         assertThat(two.imagesPerSecond()).isEqualTo(2 * one.imagesPerSecond());
+        assertThat(two.secondsPerCheckpoint()).isEqualTo(1);
         assertThat(two.deviceTime()).contains(one.deviceTime().orElseThrow().dividedBy(2));
+    }
+
+    @Test
+    void a_run_is_trained_by_one_trainer_however_many_there_are() {
+        report("a", 1, RunState.RUNNING, new MeasuredCost(3, .01, 2, CPU));
+        report("b", 2, RunState.RUNNING, new MeasuredCost(3, .01, 2, CPU));
+        SweepEstimate estimate = estimate(sweep(List.of("distance"), List.of(6400L)));
+        assertThat(estimate.imagesPerSecond()).isCloseTo(100, within(1e-9));
+        assertThat(estimate.secondsPerCheckpoint()).isEqualTo(2);
+    }
+
+    @Test
+    void trainers_with_another_device_do_not_share_the_work() {
+        report("a", 1, RunState.RUNNING, new MeasuredCost(3, .001, .5, "gpu(0)"));
+        report("b", 2, RunState.RUNNING, new MeasuredCost(3, .01, 2, CPU));
+        SweepEstimate estimate = estimate(sweep(List.of("distance", "translation"), List.of(6400L)));
+        assertThat(estimate.device()).isEqualTo(CPU);
+        assertThat(estimate.imagesPerSecond()).isCloseTo(100, within(1e-9));
+        assertThat(estimate.secondsPerCheckpoint()).isEqualTo(2);
     }
 
     /**
