@@ -33,15 +33,14 @@ final class SweepEstimateLines {
                                 Duration.ofSeconds(estimate.getDeviceTime().getSeconds())),
                         NumberFormats.figures(estimate.getImagesPerSecond()));
         String images = NumberFormats.count(estimate.getPacedImageCount());
-        return estimate.hasSecondsPerCheckpoint()
-                ? "%s and %s s for each checkpoint: costs of %d runs like these on %s, over %s images"
-                        .formatted(
-                                time,
-                                NumberFormats.figures(estimate.getSecondsPerCheckpoint()),
-                                estimate.getPacedRunCount(),
-                                estimate.getDevice(),
-                                images)
-                : "%s: total rate of %d runs like these, from the times of their checkpoints over %s images"
-                        .formatted(time, estimate.getPacedRunCount(), images);
+        if (estimate.getDevice().isEmpty()) {
+            return "%s: total rate of %d runs like these, from the times of their checkpoints over %s images"
+                    .formatted(time, estimate.getPacedRunCount(), images);
+        }
+        String checkpoints = estimate.hasSecondsPerCheckpoint()
+                ? " and %s s for each checkpoint".formatted(NumberFormats.figures(estimate.getSecondsPerCheckpoint()))
+                : " without checkpoints, whose time was not measured yet";
+        return "%s%s: costs of %d runs like these on %s, over %s images"
+                .formatted(time, checkpoints, estimate.getPacedRunCount(), estimate.getDevice(), images);
     }
 }

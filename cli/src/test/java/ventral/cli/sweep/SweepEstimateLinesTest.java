@@ -41,6 +41,18 @@ final class SweepEstimateLinesTest {
     }
 
     @Test
+    void a_time_without_checkpoints_says_so() {
+        estimate.setDeviceTime(Duration.newBuilder().setSeconds(60))
+                .setImagesPerSecond(230)
+                .setDevice("cpu, 2 threads")
+                .setPacedRunCount(2)
+                .setPacedImageCount(640);
+        assertThat(SweepEstimateLines.lines(sweep()).get(1))
+                .endsWith(" at 230 images/s in all without checkpoints, whose time was not measured yet: "
+                        + "costs of 2 runs like these on cpu, 2 threads, over 640 images");
+    }
+
+    @Test
     void no_time_is_made_up() {
         assertThat(SweepEstimateLines.lines(sweep()))
                 .contains(

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.cost.MeasuredCost;
 import ventral.contract.cost.TrainingCosts;
 import ventral.contract.spec.SweepSpec;
@@ -24,12 +25,19 @@ import ventral.gateway.ledger.query.SortOrder;
  * Collects what trainers have reported on the costs of runs: those of one network, of images of one size, and of the
  * device that was used last.
  *
- * @param costs medians over the runs, by the passes of the runs that were trained at the same time
+ * @param costs medians over the runs, by the passes of the runs that were trained at the same time; without checkpoints
+ * @param secondsPerCheckpoint median over the runs whose cohort has measured a checkpoint; null if none has
  * @param runCount runs that reported costs
  * @param imageCount images that those runs learnt from
  * @param trainerCount trainers that train on such a device now; 1 if none does
  */
-record ObservedCosts(TrainingCosts costs, String device, int runCount, long imageCount, int trainerCount) {
+record ObservedCosts(
+        TrainingCosts costs,
+        @Nullable Double secondsPerCheckpoint,
+        String device,
+        int runCount,
+        long imageCount,
+        int trainerCount) {
 
     /** Returns the costs of the latest runs like those of a sweep; empty if none has reported costs. */
     static Optional<ObservedCosts> of(SweepSpec spec, StreamSpecCache streams, Ledger ledger) {
@@ -58,8 +66,12 @@ record ObservedCosts(TrainingCosts costs, String device, int runCount, long imag
                 .collect(groupingBy(MeasuredCost::passCount))
                 .forEach((passCount, measured) ->
                         secondsPerImage.put(passCount, median(measured, MeasuredCost::secondsPerImage)));
+        // a cohort reports 0 before its first checkpoint
+        List<MeasuredCost> withCheckpoint =
+                costs.stream().filter(cost -> cost.secondsPerCheckpoint() > 0).toList();
         return new ObservedCosts(
-                new TrainingCosts(secondsPerImage, median(costs, MeasuredCost::secondsPerCheckpoint)),
+                new TrainingCosts(secondsPerImage, 0),
+                withCheckpoint.isEmpty() ? null : median(withCheckpoint, MeasuredCost::secondsPerCheckpoint),
                 device,
                 runs.size(),
                 runs.stream().mapToLong(run -> run.status().seenImageCount()).sum(),

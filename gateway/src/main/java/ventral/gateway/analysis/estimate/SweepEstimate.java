@@ -32,7 +32,8 @@ import ventral.gateway.ledger.query.SortOrder;
  * @param checkpointCount over all runs
  * @param imagesPerSecond total rate of the trainers that share the sweep, measured on runs of the same network on images
  *     of the same size, see {@link ObservedCosts} and {@link TotalRate}; null if nothing was measured on such runs
- * @param secondsPerCheckpoint time that each checkpoint takes; null if the rate includes checkpoints
+ * @param secondsPerCheckpoint time that each checkpoint takes; null if the rate includes checkpoints, or if no checkpoint
+ *     was measured
  * @param device device that the costs were measured on; empty if unknown
  * @param pacedRunCount runs that the rate is measured on
  * @param pacedImageCount images that those runs learnt from
@@ -79,12 +80,13 @@ public record SweepEstimate(
         double rate = seenImageCount == 0
                 ? 1 / observed.costs().secondsPerImage(TrainingCosts.STEP_PASS_COUNT)
                 : seenImageCount / seconds;
+        Double checkpointSeconds = observed.secondsPerCheckpoint();
         return new SweepEstimate(
                 imageCount,
                 seenImageCount,
                 checkpointCount,
                 rate * trainerCount,
-                observed.costs().secondsPerCheckpoint() / trainerCount,
+                checkpointSeconds == null ? null : checkpointSeconds / trainerCount,
                 observed.device(),
                 observed.runCount(),
                 observed.imageCount());
@@ -134,7 +136,10 @@ public record SweepEstimate(
         return run.objective().control() == Control.CALIBRATED;
     }
 
-    /** Returns the time that trainers take at that rate, and for the checkpoints; empty if no rate is known. */
+    /**
+     * Returns the time that trainers take at that rate, and for the checkpoints if their time is known; empty if no rate
+     * is known.
+     */
     public Optional<Duration> deviceTime() {
         double checkpointSeconds = secondsPerCheckpoint == null ? 0 : checkpointCount * secondsPerCheckpoint;
         return Optional.ofNullable(imagesPerSecond)

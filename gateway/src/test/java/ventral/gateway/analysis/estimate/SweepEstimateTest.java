@@ -91,6 +91,18 @@ class SweepEstimateTest {
     }
 
     @Test
+    void a_cohort_before_its_first_checkpoint_says_nothing_of_their_time() {
+        report("a", 1, new MeasuredCost(3, .01, 0, CPU));
+        report("b", 1, new MeasuredCost(3, .01, 0, CPU));
+        SweepSpec spec = sweep(List.of("distance"), List.of(6400L));
+        assertThat(estimate(spec).secondsPerCheckpoint()).isNull();
+        assertThat(estimate(spec).deviceTime()).contains(Duration.ofSeconds(64));
+        report("c", 1, new MeasuredCost(3, .01, 2, CPU));
+        assertThat(estimate(spec).secondsPerCheckpoint()).isEqualTo(2);
+        assertThat(estimate(spec).deviceTime()).contains(Duration.ofSeconds(64 + 4 * 2));
+    }
+
+    @Test
     void trainers_that_train_now_share_the_work() {
         report("a", 1, new MeasuredCost(3, .01, 2, CPU));
         report("b", 2, new MeasuredCost(3, .01, 2, CPU));
