@@ -70,6 +70,6 @@ public final class ThroughputMeter {
     }
 
     private static double seconds(Duration duration) {
-        return duration.toMillis() / 1000.0;
+        return duration.toNanos() / 1e9;
     }
 }

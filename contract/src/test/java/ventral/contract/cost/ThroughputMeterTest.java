@@ -26,6 +26,14 @@ class ThroughputMeterTest {
     }
 
     @Test
+    void a_span_of_less_than_a_millisecond_has_a_finite_rate() {
+        ThroughputMeter immediate = new ThroughputMeter(Duration.ZERO);
+        immediate.add(Duration.ZERO, 0);
+        immediate.add(Duration.ofNanos(500_000), 64);
+        assertThat(immediate.perSecond()).contains(128_000.0);
+    }
+
+    @Test
     void work_that_stands_still_has_no_end() {
         pace.add(Duration.ZERO, 5);
         pace.add(Duration.ofSeconds(30), 5);
