@@ -47,6 +47,11 @@ public record CohortForecast(List<Member> members, TrainingCosts costs) {
 
     /** Returns the time until the cohort has learnt from a number of images and saved the checkpoints until then. */
     public Duration timeUntil(long imageCount) {
+        return Duration.ofMillis(Math.round(1000 * secondsUntil(imageCount)));
+    }
+
+    /** Returns the same time as {@link #timeUntil}, in seconds and not rounded. */
+    public double secondsUntil(long imageCount) {
         double seconds = costs.secondsPerCheckpoint()
                 * members.stream()
                         .mapToInt(member -> member.checkpointCount(imageCount))
@@ -62,7 +67,7 @@ public record CohortForecast(List<Member> members, TrainingCosts costs) {
             seconds += (to - from) * costs.secondsPerImage(passCount(from, to));
             from = to;
         }
-        return Duration.ofMillis(Math.round(1000 * seconds));
+        return seconds;
     }
 
     private int passCount(long from, long to) {

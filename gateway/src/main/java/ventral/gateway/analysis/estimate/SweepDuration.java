@@ -28,7 +28,7 @@ final class SweepDuration {
                     .toList();
             long longest =
                     cohort.stream().mapToLong(Member::totalImageCount).max().orElse(0);
-            seconds += new CohortForecast(cohort, costs).timeUntil(longest).toMillis() / 1000.;
+            seconds += new CohortForecast(cohort, costs).secondsUntil(longest);
         }
         return seconds;
     }

@@ -77,7 +77,7 @@ public record SweepEstimate(
         // a run is trained by one trainer
         int trainerCount = Math.min(observed.trainerCount(), Math.max(1, runs.size()));
         double seconds = SweepDuration.stepSeconds(runs, observed.costs());
-        double rate = seenImageCount == 0
+        double rate = seconds == 0
                 ? 1 / observed.costs().secondsPerImage(TrainingCosts.STEP_PASS_COUNT)
                 : seenImageCount / seconds;
         Double checkpointSeconds = observed.secondsPerCheckpoint();

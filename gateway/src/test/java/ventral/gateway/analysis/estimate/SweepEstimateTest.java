@@ -81,6 +81,22 @@ class SweepEstimateTest {
     }
 
     @Test
+    void a_sweep_of_less_than_a_millisecond_has_a_finite_rate() {
+        report("fast", 1, new MeasuredCost(3, 1e-7, 0, "gpu(0)"));
+        SweepEstimate estimate = estimate(sweep(List.of("distance"), List.of(640L)));
+        assertThat(estimate.imagesPerSecond()).isCloseTo(1e7, within(1.));
+        assertThat(estimate.deviceTime()).contains(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void a_sweep_that_learns_from_nothing_has_the_rate_of_a_run_that_does() {
+        report("alone", 1, new MeasuredCost(3, .01, 2, CPU));
+        SweepEstimate estimate = estimate(sweep(List.of("untrained"), List.of(640L)));
+        assertThat(estimate.seenImageCount()).isZero();
+        assertThat(estimate.imagesPerSecond()).isCloseTo(100, within(1e-9));
+    }
+
+    @Test
     void costs_of_another_network_say_nothing() {
         RunSpec tiny = new RunSpec(STREAM, Objective.parse("distance"), 640, 1, 0, 2, LedgerSamples.RECIPE, 0, null);
         ledger.put(List.of(Run.queued(new RunName("tiny"), tiny, 0, NOON)));
