@@ -34,6 +34,7 @@ public final class ExperimentProgress {
     private String states = "";
     private @Nullable Duration trainingEstimate;
     private boolean isWaitingToScore;
+    private boolean isPaused;
 
     /**
      * Updates the progress from a snapshot.
@@ -45,6 +46,7 @@ public final class ExperimentProgress {
         states = states(snapshot);
         trainingEstimate = new TrainingTimeLeft(snapshot).estimate().orElse(null);
         isWaitingToScore = isWaitingToScore(snapshot);
+        isPaused = snapshot.isPaused();
         bars = List.of(rendering(snapshot), training(snapshot), scoring(snapshot));
         rendering.add(at, bars.get(0).done());
         training.add(at, bars.get(1).done());
@@ -81,8 +83,14 @@ public final class ExperimentProgress {
                 .orElse(elapsed);
     }
 
-    /** Returns the longest of the three times left, because rendering, training and scoring run concurrently. */
+    /**
+     * Returns the longest of the three times left, because rendering, training and scoring run concurrently; empty while
+     * all runs that have not ended are paused.
+     */
     private Optional<Duration> timeLeft() {
+        if (isPaused) {
+            return Optional.empty();
+        }
         Optional<Duration> renderingLeft = rendering.timeLeft(bars.get(0).total());
         Optional<Duration> trainingLeft = Optional.ofNullable(trainingEstimate)
                 .or(() -> training.timeLeft(bars.get(1).total()));

@@ -58,6 +58,12 @@ public record ExperimentSnapshot(
         return runs.stream().filter(run -> run.getState() == state).toList();
     }
 
+    /** Returns whether runs have not ended and all of these are paused. */
+    boolean isPaused() {
+        List<Run> left = runs.stream().filter(run -> !hasEnded(run)).toList();
+        return !left.isEmpty() && left.stream().allMatch(run -> run.getState() == RunState.RUN_STATE_PAUSED);
+    }
+
     /** Returns the benchmarks that are ready, by region along the ventral stream. */
     public List<Benchmark> ready() {
         return benchmarks.stream()

@@ -36,8 +36,14 @@ final class TrainingTimeLeft {
                 .collect(Collectors.groupingBy(CheckpointName::run, Collectors.counting()));
     }
 
-    /** Returns the time that runs which are neither ended nor paused will take; empty if costs are not known. */
+    /**
+     * Returns the time that runs which are neither ended nor paused will take; empty if costs are not known, or if all
+     * runs that have not ended are paused.
+     */
     Optional<Duration> estimate() {
+        if (snapshot.isPaused()) {
+            return Optional.empty();
+        }
         double seconds = 0;
         Set<String> estimated = snapshot.sweeps().stream().map(Sweep::getName).collect(Collectors.toSet());
         if (open(snapshot.runs()).stream()

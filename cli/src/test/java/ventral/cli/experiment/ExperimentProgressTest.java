@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ventral.api.v1.Score;
 import ventral.api.v1.SweepEstimate;
 import ventral.cli.terminal.ProgressBar;
+import ventral.type.v1.RunState;
 
 class ExperimentProgressTest {
 
@@ -36,19 +38,19 @@ class ExperimentProgressTest {
     /** 1,536 images at 100 images/s, and two checkpoints of 5 s. */
     @Test
     void training_takes_what_the_gateway_has_measured_and_not_the_rate_at_which_it_started() {
-        SweepEstimate costs = SweepEstimate.newBuilder()
-                .setImagesPerSecond(100)
-                .setSecondsPerCheckpoint(5)
-                .build();
-        progress.show(
-                ExperimentSamples.with(ExperimentSamples.snapshot(2048, 0, List.of()), costs), Duration.ofSeconds(0));
-        progress.show(
-                ExperimentSamples.with(
-                        ExperimentSamples.snapshot(
-                                2048, 512, ExperimentSamples.scores().subList(2, 5)),
-                        costs),
-                Duration.ofSeconds(60));
+        progress.show(estimated(0, List.of()), Duration.ofSeconds(0));
+        progress.show(estimated(512, ExperimentSamples.scores().subList(2, 5)), Duration.ofSeconds(60));
         assertThat(progress.times()).isEqualTo("1 min 0 s elapsed, about 25 s left");
+    }
+
+    @Test
+    void no_time_is_left_to_runs_that_are_all_paused() {
+        progress.show(estimated(0, List.of()), Duration.ofSeconds(0));
+        ExperimentSnapshot paused = ExperimentSamples.withOpenRuns(
+                estimated(512, ExperimentSamples.scores().subList(2, 5)), RunState.RUN_STATE_PAUSED);
+        progress.show(paused, Duration.ofSeconds(60));
+        assertThat(progress.times()).isEqualTo("1 min 0 s elapsed");
+        assertThat(new TrainingTimeLeft(paused).estimate()).isEmpty();
     }
 
     @Test
@@ -63,5 +65,13 @@ class ExperimentProgressTest {
         assertThat(ExperimentSamples.snapshot(2048, 2048, ExperimentSamples.scores())
                         .isComplete())
                 .isTrue();
+    }
+
+    private static ExperimentSnapshot estimated(long seen, List<Score> scores) {
+        SweepEstimate costs = SweepEstimate.newBuilder()
+                .setImagesPerSecond(100)
+                .setSecondsPerCheckpoint(5)
+                .build();
+        return ExperimentSamples.with(ExperimentSamples.snapshot(2048, seen, scores), costs);
     }
 }

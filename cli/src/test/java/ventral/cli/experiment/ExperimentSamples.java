@@ -131,6 +131,22 @@ final class ExperimentSamples {
                         .build()));
     }
 
+    /** Returns the same snapshot with every run in a state that has not ended. */
+    static ExperimentSnapshot withOpenRuns(ExperimentSnapshot snapshot, RunState state) {
+        return new ExperimentSnapshot(
+                snapshot.streams(),
+                snapshot.runs().stream()
+                        .map(run -> ExperimentSnapshot.hasEnded(run)
+                                ? run
+                                : run.toBuilder().setState(state).build())
+                        .toList(),
+                snapshot.checkpoints(),
+                snapshot.scores(),
+                snapshot.referenceScores(),
+                snapshot.benchmarks(),
+                snapshot.sweeps());
+    }
+
     static Score failed(String run, long seen) {
         return score(run, seen, 0).toBuilder()
                 .setError(Status.newBuilder().setMessage("the digest differs"))
