@@ -33,8 +33,9 @@ public final class ExperimentProgress {
     private List<ProgressBar> bars = List.of();
     private String states = "";
     private @Nullable Duration trainingEstimate;
-    private boolean isWaitingToScore;
     private boolean isPaused;
+    private boolean isTraining;
+    private double availableScoreCount;
 
     /**
      * Updates the progress from a snapshot.
@@ -45,8 +46,9 @@ public final class ExperimentProgress {
         now = at;
         states = states(snapshot);
         trainingEstimate = new TrainingTimeLeft(snapshot).estimate().orElse(null);
-        isWaitingToScore = isWaitingToScore(snapshot);
         isPaused = snapshot.isPaused();
+        isTraining = !snapshot.runs().stream().allMatch(ExperimentSnapshot::hasEnded);
+        availableScoreCount = (double) snapshot.checkpoints().size() * snapshot.ready().size();
         bars = List.of(rendering(snapshot), training(snapshot), scoring(snapshot));
         rendering.add(at, bars.get(0).done());
         training.add(at, bars.get(1).done());
@@ -94,21 +96,19 @@ public final class ExperimentProgress {
         Optional<Duration> renderingLeft = rendering.timeLeft(bars.get(0).total());
         Optional<Duration> trainingLeft = Optional.ofNullable(trainingEstimate)
                 .or(() -> training.timeLeft(bars.get(1).total()));
-        // a scorer that has scored all that there is waits for the trainers
-        Optional<Duration> scoringLeft = isWaitingToScore
-                ? Optional.of(Duration.ZERO)
-                : scoring.timeLeft(bars.get(2).total());
-        List<Optional<Duration>> left = List.of(renderingLeft, trainingLeft, scoringLeft);
+        List<Optional<Duration>> left = List.of(renderingLeft, trainingLeft, scoringLeft());
         return left.stream().allMatch(Optional::isPresent)
                 ? left.stream().flatMap(Optional::stream).max(Comparator.naturalOrder())
                 : Optional.empty();
     }
 
-    private static boolean isWaitingToScore(ExperimentSnapshot snapshot) {
-        return snapshot.scores().size()
-                        >= (long) snapshot.checkpoints().size()
-                                * snapshot.ready().size()
-                && !snapshot.runs().stream().allMatch(ExperimentSnapshot::hasEnded);
+    /**
+     * Returns the time until the checkpoints that exist are scored. Scorers wait for the other checkpoints until they
+     * are trained, and those of a failed run never exist.
+     */
+    private Optional<Duration> scoringLeft() {
+        Optional<Duration> left = scoring.timeLeft(availableScoreCount);
+        return isTraining ? left.or(() -> Optional.of(Duration.ZERO)) : left;
     }
 
     private ProgressBar rendering(ExperimentSnapshot snapshot) {

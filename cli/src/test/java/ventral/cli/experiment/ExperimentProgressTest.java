@@ -32,7 +32,7 @@ class ExperimentProgressTest {
                 ExperimentSamples.snapshot(
                         2048, 1056, ExperimentSamples.scores().subList(0, 1)),
                 Duration.ofSeconds(10));
-        assertThat(progress.times()).isEqualTo("10 s elapsed, about 40 s left");
+        assertThat(progress.times()).isEqualTo("10 s elapsed, about 30 s left");
     }
 
     /** 1,536 images at 100 images/s, and two checkpoints of 5 s. */
@@ -41,6 +41,35 @@ class ExperimentProgressTest {
         progress.show(estimated(0, List.of()), Duration.ofSeconds(0));
         progress.show(estimated(512, ExperimentSamples.scores().subList(2, 5)), Duration.ofSeconds(60));
         assertThat(progress.times()).isEqualTo("1 min 0 s elapsed, about 25 s left");
+    }
+
+    /** Of four checkpoints that exist, three were scored in 70 s; the fifth does not exist yet. */
+    @Test
+    void a_new_checkpoint_adds_the_time_of_its_own_scores_alone() {
+        progress.show(estimated(0, List.of()), Duration.ofSeconds(0));
+        progress.show(estimated(512, ExperimentSamples.scores().subList(2, 5)), Duration.ofSeconds(60));
+        progress.show(estimated(1056, ExperimentSamples.scores().subList(2, 5)), Duration.ofSeconds(70));
+        assertThat(progress.times()).isEqualTo("1 min 10 s elapsed, about 23 s left");
+    }
+
+    /** 992 images at 100 images/s, and a checkpoint of 5 s. */
+    @Test
+    void training_alone_decides_before_anything_is_scored() {
+        progress.show(estimated(0, List.of()), Duration.ofSeconds(0));
+        progress.show(estimated(1056, List.of()), Duration.ofSeconds(10));
+        assertThat(progress.times()).isEqualTo("10 s elapsed, about 15 s left");
+    }
+
+    @Test
+    void scoring_ends_with_the_checkpoints_that_exist_once_all_runs_have_ended() {
+        progress.show(
+                ExperimentSamples.withOpenRuns(estimated(512, List.of()), RunState.RUN_STATE_CANCELLED),
+                Duration.ofSeconds(0));
+        progress.show(
+                ExperimentSamples.withOpenRuns(
+                        estimated(512, ExperimentSamples.scores().subList(2, 4)), RunState.RUN_STATE_CANCELLED),
+                Duration.ofSeconds(20));
+        assertThat(progress.times()).isEqualTo("20 s elapsed, about 10 s left");
     }
 
     @Test
