@@ -53,7 +53,8 @@ final class StudyRunner {
                         ? "Every stream and sweep exists: continuing"
                         : "Creating " + String.join(", ", missing));
         client.create();
-        ExperimentSnapshot end = new ExperimentWatch(client::snapshot, interval, terminal, started).awaitCompletion();
+        ExperimentSnapshot end =
+                new ExperimentWatch(client::snapshotWithEstimates, interval, terminal, started).awaitCompletion();
         terminal.println("");
         return end;
     }

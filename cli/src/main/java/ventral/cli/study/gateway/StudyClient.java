@@ -1,5 +1,6 @@
 package ventral.cli.study.gateway;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import ventral.api.v1.Checkpoint;
 import ventral.api.v1.Run;
 import ventral.api.v1.Score;
 import ventral.api.v1.Stream;
+import ventral.api.v1.Sweep;
 import ventral.cli.experiment.ExperimentSnapshot;
 import ventral.cli.grpc.FilterBuilder;
 import ventral.cli.grpc.GatewayClient;
@@ -29,10 +31,13 @@ public final class StudyClient {
     private final GatewayClient gateway;
     private final Study study;
     private final Map<RunName, List<Checkpoint>> ofEndedRuns = new HashMap<>();
+    private final SweepCache sweeps;
 
     public StudyClient(GatewayClient gateway, Study study) {
         this.gateway = gateway;
         this.study = study;
+        this.sweeps =
+                new SweepCache(gateway, study.sweeps().keySet(), () -> Duration.ofNanos(System.nanoTime()));
     }
 
     /** Returns the names of the study's streams and sweeps that do not exist yet, in the order of its file. */
@@ -135,8 +140,17 @@ public final class StudyClient {
         }
     }
 
-    /** Returns the study's current state. */
+    /** Returns the study's current state, without the estimates of its sweeps. */
     public ExperimentSnapshot snapshot() {
+        return snapshot(List.of());
+    }
+
+    /** Returns the study's current state, with estimates of its sweeps that are at most 10 seconds old. */
+    public ExperimentSnapshot snapshotWithEstimates() {
+        return snapshot(sweeps.get());
+    }
+
+    private ExperimentSnapshot snapshot(List<Sweep> estimated) {
         List<Run> runs = new ArrayList<>();
         List<Score> scores = new ArrayList<>();
         List<Benchmark> benchmarks = benchmarks();
@@ -156,9 +170,7 @@ public final class StudyClient {
                 scores,
                 gateway.referenceScores().list(),
                 benchmarks,
-                study.sweeps().keySet().stream()
-                        .map(sweep -> gateway.sweeps().get(sweep))
-                        .toList());
+                estimated);
     }
 
     /** Reads the checkpoints of an ended run once, and those of other runs on every call. */

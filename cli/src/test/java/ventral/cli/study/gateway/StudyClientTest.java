@@ -9,6 +9,7 @@ import java.io.StringReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import ventral.api.v1.Benchmark;
+import ventral.api.v1.Sweep;
 import ventral.cli.grpc.GatewayClient;
 import ventral.cli.grpc.GatewayException;
 import ventral.cli.study.Study;
@@ -69,6 +70,16 @@ class StudyClientTest {
                         "sweeps/sizes already exists with another spec: rename it in the study's file, or use")
                 .hasMessageContaining("[0, 1, 2, 3]");
         assertThat(service.sweeps).containsOnlyKeys("sweeps/sizes");
+    }
+
+    @Test
+    void estimates_are_read_on_request_and_of_the_sweeps_that_exist() {
+        system.create();
+        service.sweeps.remove("sweeps/big");
+        assertThat(system.snapshot().sweeps()).isEmpty();
+        assertThat(system.snapshotWithEstimates().sweeps())
+                .extracting(Sweep::getName)
+                .containsExactly("sweeps/sizes");
     }
 
     @Test
