@@ -86,8 +86,8 @@ public final class ExperimentProgress {
     }
 
     /**
-     * Returns the longest of the three times left, because rendering, training and scoring run concurrently; empty while
-     * all runs that have not ended are paused.
+     * Returns the longest of the three times left, because rendering, training and scoring run concurrently; empty
+     * while all runs that have not ended are paused.
      */
     private Optional<Duration> timeLeft() {
         if (isPaused) {

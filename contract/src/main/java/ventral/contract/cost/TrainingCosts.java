@@ -12,8 +12,8 @@ import ventral.contract.latent.Objective;
  *
  * @param secondsPerImage seconds that a cohort takes for an image of its data order, by the number of passes that its
  *     runs make for the image, see {@link #passCount}; not empty
- * @param secondsPerCheckpoint seconds that a run's checkpoint takes, with its validation; nothing is trained meanwhile; 0
- *     before the first is measured
+ * @param secondsPerCheckpoint seconds that a run's checkpoint takes, with its validation; nothing is trained meanwhile;
+ *     0 before the first is measured
  */
 public record TrainingCosts(SortedMap<Integer, Double> secondsPerImage, double secondsPerCheckpoint) {
 

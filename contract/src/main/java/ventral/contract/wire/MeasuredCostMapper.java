@@ -19,7 +19,8 @@ public final class MeasuredCostMapper {
     /**
      * Reads a cost.
      *
-     * @throws IllegalArgumentException if a value is negative or not finite, or the passes or the seconds per image are 0
+     * @throws IllegalArgumentException if a value is negative or not finite, or the passes or the seconds per image
+     *     are 0
      */
     public static MeasuredCost fromWire(ventral.type.v1.MeasuredCost message) {
         return new MeasuredCost(

@@ -30,10 +30,11 @@ import ventral.gateway.ledger.query.SortOrder;
  * @param imageCount images of the stream that are needed, including held-out ones
  * @param seenImageCount images learnt from, over all runs and epochs, plus those that controls are calibrated on
  * @param checkpointCount over all runs
- * @param imagesPerSecond total rate of the trainers that share the sweep, measured on runs of the same network on images
- *     of the same size, see {@link ObservedCosts} and {@link TotalRate}; null if nothing was measured on such runs
- * @param secondsPerCheckpoint time that each checkpoint takes; null if the rate includes checkpoints, or if no checkpoint
- *     was measured
+ * @param imagesPerSecond total rate of the trainers that share the sweep, measured on runs of the same network on
+ *     images of the same size, see {@link ObservedCosts} and {@link TotalRate}; null if nothing was measured on such
+ *     runs
+ * @param secondsPerCheckpoint time that each checkpoint takes; null if the rate includes checkpoints, or if no
+ *     checkpoint was measured
  * @param device device that the costs were measured on; empty if unknown
  * @param pacedRunCount runs that the rate is measured on
  * @param pacedImageCount images that those runs learnt from
@@ -137,8 +138,8 @@ public record SweepEstimate(
     }
 
     /**
-     * Returns the time that trainers take at that rate, and for the checkpoints if their time is known; empty if no rate
-     * is known.
+     * Returns the time that trainers take at that rate, and for the checkpoints if their time is known; empty if no
+     * rate is known.
      */
     public Optional<Duration> deviceTime() {
         double checkpointSeconds = secondsPerCheckpoint == null ? 0 : checkpointCount * secondsPerCheckpoint;
