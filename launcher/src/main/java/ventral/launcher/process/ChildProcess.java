@@ -3,6 +3,8 @@ package ventral.launcher.process;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -145,17 +147,24 @@ public final class ChildProcess {
     public boolean lowerSessionPriority(int niceness) {
         Path autogroup = Path.of("/proc", Long.toString(process.pid()), "autogroup");
         for (int attempt = 0; niceness > 0 && Files.exists(autogroup); attempt++) {
-            try {
-                Files.writeString(autogroup, Integer.toString(niceness), StandardOpenOption.WRITE);
+            if (isWritten(autogroup, niceness)) {
                 return true;
-            } catch (IOException e) {
-                // users but root may set one value in 100 ms, all of them together
-                if (attempt == AUTOGROUP_ATTEMPTS || !pauseBeforeAutogroup()) {
-                    return !process.isAlive();
-                }
+            }
+            if (attempt == AUTOGROUP_ATTEMPTS || !pauseBeforeAutogroup()) {
+                return !process.isAlive();
             }
         }
         return true;
+    }
+
+    /** Sets the value. The kernel refuses users but root, all of them together, a second one within 100 ms. */
+    private static boolean isWritten(Path autogroup, int niceness) {
+        try (FileChannel channel = FileChannel.open(autogroup, StandardOpenOption.WRITE)) {
+            // 0 if it refuses for now
+            return channel.write(StandardCharsets.US_ASCII.encode(Integer.toString(niceness))) > 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean pauseBeforeAutogroup() {
