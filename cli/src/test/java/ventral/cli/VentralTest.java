@@ -156,7 +156,8 @@ class VentralTest {
 
     @Test
     void arguments_may_stand_in_a_file(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(folder.resolve("arguments"), "streams create s --images 100 --gateway 127.0.0.1:1");
+        Path file =
+                Files.writeString(folder.resolve("arguments"), "streams create s --images 100 --gateway 127.0.0.1:1");
         assertThat(run("@" + file)).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString()).startsWith("ventral: image_count 100 is not a multiple of batch_size 64");
     }

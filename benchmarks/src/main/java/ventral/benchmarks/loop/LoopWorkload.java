@@ -46,7 +46,8 @@ record LoopWorkload(StreamName stream, StreamSpec streamSpec, RunName run, RunSp
                 null);
         return new LoopWorkload(
                 stream,
-                StreamSpec.rendered(seed, recipe.heldOutImageCount() + imageCount, StreamSpec.DEFAULT_IMAGE_SIZE, BATCH_SIZE),
+                StreamSpec.rendered(
+                        seed, recipe.heldOutImageCount() + imageCount, StreamSpec.DEFAULT_IMAGE_SIZE, BATCH_SIZE),
                 new RunName(name),
                 run,
                 run.checkpoints(BATCH_SIZE).size());

@@ -48,7 +48,8 @@ public final class ExperimentProgress {
         trainingEstimate = new TrainingTimeLeft(snapshot).estimate().orElse(null);
         isPaused = snapshot.isPaused();
         isTraining = !snapshot.runs().stream().allMatch(ExperimentSnapshot::hasEnded);
-        availableScoreCount = (double) snapshot.checkpoints().size() * snapshot.ready().size();
+        availableScoreCount =
+                (double) snapshot.checkpoints().size() * snapshot.ready().size();
         bars = List.of(rendering(snapshot), training(snapshot), scoring(snapshot));
         rendering.add(at, bars.get(0).done());
         training.add(at, bars.get(1).done());

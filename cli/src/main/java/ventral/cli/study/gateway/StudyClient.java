@@ -36,8 +36,7 @@ public final class StudyClient {
     public StudyClient(GatewayClient gateway, Study study) {
         this.gateway = gateway;
         this.study = study;
-        this.sweeps =
-                new SweepCache(gateway, study.sweeps().keySet(), () -> Duration.ofNanos(System.nanoTime()));
+        this.sweeps = new SweepCache(gateway, study.sweeps().keySet(), () -> Duration.ofNanos(System.nanoTime()));
     }
 
     /** Returns the names of the study's streams and sweeps that do not exist yet, in the order of its file. */

@@ -18,8 +18,7 @@ class SweepCacheTest {
     private final GatewayClient gateway = new GatewayClient(service.address());
     private final Study study = StudySamples.study();
     private Duration uptime = Duration.ofSeconds(5);
-    private final SweepCache cache =
-            new SweepCache(gateway, study.sweeps().keySet(), () -> uptime);
+    private final SweepCache cache = new SweepCache(gateway, study.sweeps().keySet(), () -> uptime);
 
     @BeforeEach
     void create() {
