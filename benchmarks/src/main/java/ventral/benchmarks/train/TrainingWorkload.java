@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import ventral.benchmarks.train.image.SyntheticBatch;
 import ventral.contract.latent.Objective;
 import ventral.contract.network.Network;
@@ -43,19 +42,7 @@ record TrainingWorkload(Network network, Objective objective, int imageSize, int
     }
 
     Recipe recipe() {
-        Recipe usual = Recipe.DEFAULT;
-        return new Recipe(
-                network,
-                usual.head(),
-                usual.optimiser(),
-                usual.learningRate(),
-                usual.clipNorm(),
-                usual.regressionLoss(),
-                Map.of(),
-                usual.augmentations(),
-                usual.shuffleWindow(),
-                usual.heldOutImageCount(),
-                usual.initialWeights());
+        return Recipe.DEFAULT.withNetwork(network);
     }
 
     HeadLayout layout() {

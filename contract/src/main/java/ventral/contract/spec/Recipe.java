@@ -173,31 +173,23 @@ public record Recipe(
 
     /** Returns this recipe for another network. */
     public Recipe withNetwork(Network other) {
-        return new Recipe(
-                other,
-                head,
-                optimiser,
-                learningRate,
-                clipNorm,
-                regressionLoss,
-                lossWeights,
-                augmentations,
-                shuffleWindow,
-                heldOutImageCount,
-                initialWeights,
-                recalibratesCheckpoints);
+        return copy(other, lossWeights);
     }
 
     /** Returns this recipe for a run that learns no latents. */
     Recipe withoutLossWeights() {
+        return copy(network, Map.of());
+    }
+
+    private Recipe copy(Network copiedNetwork, Map<LatentGroup, Double> copiedWeights) {
         return new Recipe(
-                network,
+                copiedNetwork,
                 head,
                 optimiser,
                 learningRate,
                 clipNorm,
                 regressionLoss,
-                Map.of(),
+                copiedWeights,
                 augmentations,
                 shuffleWindow,
                 heldOutImageCount,
