@@ -8,14 +8,14 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A folder that is deleted on close. */
-record TemporaryFolder(Path path) implements AutoCloseable {
+public record TemporaryFolder(Path path) implements AutoCloseable {
 
     /**
      * Creates a folder.
      *
      * @param name prefix of the folder's name
      */
-    static TemporaryFolder make(String name) throws IOException {
+    public static TemporaryFolder make(String name) throws IOException {
         return new TemporaryFolder(Files.createTempDirectory(name));
     }
 

@@ -2,21 +2,21 @@ package ventral.cli.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import ventral.cli.option.LocalOptions;
 import ventral.cli.output.CommandException;
 import ventral.cli.output.ExitCode;
+import ventral.launcher.TemporaryFolder;
 import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.Ports;
 import ventral.launcher.process.ChildProcess;
@@ -60,10 +60,10 @@ final class StartupBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, CommandException {
-        Path folder = Files.createTempDirectory("ventral-bench-startup-");
+        TemporaryFolder folder = TemporaryFolder.make("ventral-bench-startup-");
         Thread clean = new Thread(() -> stopAndDelete(folder));
         Runtime.getRuntime().addShutdownHook(clean); // also deletes the folder of a benchmark that is interrupted
-        Path data = folder.resolve("data");
+        Path data = folder.path().resolve("data");
         Ports ports = Ports.anyFree(Endpoint.values());
         print("ventral --help", median("--help"), "median of " + REPETITIONS);
         start("ventral up, first start", data, ports, true);
@@ -71,16 +71,16 @@ final class StartupBench implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void stopAndDelete(Path folder) {
+    private void stopAndDelete(TemporaryFolder folder) {
         Process running = system;
         try {
             if (running != null) {
                 running.destroy();
                 running.waitFor();
             }
-            delete(folder);
-        } catch (IOException e) {
-            System.err.println("ventral: %s is not deleted: %s".formatted(folder, e));
+            folder.close();
+        } catch (UncheckedIOException e) {
+            System.err.println("ventral: %s is not deleted: %s".formatted(folder.path(), e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -161,13 +161,5 @@ final class StartupBench implements Callable<Integer> {
 
     private static void print(String name, double seconds, String remark) {
         System.out.println(String.format(Locale.ROOT, "%-26s %7.2f s   %s", name, seconds, remark));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }
