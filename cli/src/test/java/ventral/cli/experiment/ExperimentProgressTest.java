@@ -43,7 +43,7 @@ class ExperimentProgressTest {
         assertThat(progress.times()).isEqualTo("1 min 0 s elapsed, about 25 s left");
     }
 
-    /** Of four checkpoints that exist, three were scored in 70 s; the fifth does not exist yet. */
+    /** Shows four of five checkpoints, of which three were scored in 70 s. */
     @Test
     void a_new_checkpoint_adds_the_time_of_its_own_scores_alone() {
         progress.show(estimated(0, List.of()), Duration.ofSeconds(0));
