@@ -16,12 +16,14 @@ import ventral.contract.name.StreamName;
 import ventral.platform.thread.WorkThread;
 import ventral.render.asset.LibrarySceneFactory;
 import ventral.render.asset.SceneRendererPool;
+import ventral.render.gl.GlSceneRenderer;
 import ventral.render.micrometer.MeteredSceneRenderers;
 import ventral.render.schedule.StreamScheduler;
 
 /**
- * Runs the scheduler on the only thread that renders. The service starts only if that thread has an OpenGL context, and
- * joins the consumer group of the renderers after that. If the thread ends, the process exits.
+ * Runs the scheduler on the only thread that renders. The service starts only if that thread can open an OpenGL
+ * context and compile the shaders, and joins the consumer group of the renderers after that. Object libraries are built
+ * when a stream needs them. If the thread ends, the process exits.
  */
 @ApplicationScoped
 class RenderThread {
@@ -47,7 +49,7 @@ class RenderThread {
         this.thread = new WorkThread("render", this::render, () -> Quarkus.asyncExit(1));
     }
 
-    /** Starts the thread; returns once it has an OpenGL context. */
+    /** Starts the thread; returns once it has checked the OpenGL driver. */
     void start(@Observes @Priority(BEFORE_MESSAGING) StartupEvent event) {
         thread.start();
         LOG.infof("rendering with %s", driver.join());
@@ -62,7 +64,7 @@ class RenderThread {
         return rendering;
     }
 
-    /** Returns the OpenGL driver, or a note that it is being opened. */
+    /** Returns the OpenGL driver, or a note that it is being checked. */
     String driver() {
         return driver.isCompletedExceptionally() ? "none" : driver.getNow("starting");
     }
@@ -79,11 +81,11 @@ class RenderThread {
 
     private void render() throws InterruptedException {
         try (SceneRendererPool renderers = new SceneRendererPool(sceneFactory)) {
-            driver.complete(renderers.driver());
+            driver.complete(GlSceneRenderer.checkDriver());
             rendering = true;
             scheduler.run(new MeteredSceneRenderers(renderers, registry));
         } catch (RuntimeException | Error e) {
-            driver.completeExceptionally(e); // without effect if the context was opened
+            driver.completeExceptionally(e); // without effect after the check
             throw e;
         } finally {
             rendering = false;

@@ -18,11 +18,6 @@ public final class SceneRendererPool implements SceneRenderers, AutoCloseable {
         this.sceneFactory = sceneFactory;
     }
 
-    /** Returns the name and version of the OpenGL driver. */
-    public String driver() {
-        return painter(SceneSpec.DEFAULT).current().driver();
-    }
-
     @Override
     public SceneRenderer get(SceneSpec scenes) {
         return painter(scenes);
@@ -56,7 +51,7 @@ public final class SceneRendererPool implements SceneRenderers, AutoCloseable {
 
     @Override
     public void check() {
-        painter(SceneSpec.DEFAULT).current();
+        GlSceneRenderer.checkDriver();
     }
 
     @Override

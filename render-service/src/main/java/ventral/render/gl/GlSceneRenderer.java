@@ -61,6 +61,20 @@ public final class GlSceneRenderer implements SceneRenderer, AutoCloseable {
         return new GlSceneRenderer(EglContext.open(), library, backgrounds);
     }
 
+    /**
+     * Checks that this machine can render: opens a context on this thread, compiles the shaders, and closes the context.
+     *
+     * @return name and version of the driver
+     * @throws GlUnavailableException if this machine cannot render
+     */
+    public static String checkDriver() {
+        try (EglContext context = EglContext.open()) {
+            new ShaderPrograms();
+            GlErrors.check();
+            return context.driver();
+        }
+    }
+
     public String driver() {
         return context.driver();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.joml.Vector3f;
 import ventral.render.object.Mesh;
+import ventral.render.object.VertexHash;
 import ventral.render.texture.TexturePattern;
 
 /**
@@ -15,7 +16,13 @@ import ventral.render.texture.TexturePattern;
 final class WeldedMesh {
 
     /** Attributes that distinguish two vertices. */
-    private record VertexKey(float x, float y, float z, float u, float v, float slot) {}
+    private record VertexKey(float x, float y, float z, float u, float v, float slot) {
+
+        @Override
+        public int hashCode() {
+            return VertexHash.of(x, y, z, u, v, slot);
+        }
+    }
 
     private final Mesh mesh;
     private final List<List<Integer>> vertices = new ArrayList<>();

@@ -8,6 +8,7 @@ import org.joml.Matrix4f;
 import org.joml.Vector3f;
 import ventral.render.object.Material;
 import ventral.render.object.Mesh;
+import ventral.render.object.VertexHash;
 
 /**
  * Collects triangles into a mesh. The normal at a corner comes from the faces of the same part that meet there without
@@ -31,10 +32,21 @@ final class MeshBuilder {
             return new CornerPosition(
                     Math.round(corner.x / SAME), Math.round(corner.y / SAME), Math.round(corner.z / SAME), part);
         }
+
+        @Override
+        public int hashCode() {
+            return VertexHash.of(x, y, z, part);
+        }
     }
 
     private record Vertex(
-            float x, float y, float z, float normalX, float normalY, float normalZ, float u, float v, int slot) {}
+            float x, float y, float z, float normalX, float normalY, float normalZ, float u, float v, int slot) {
+
+        @Override
+        public int hashCode() {
+            return VertexHash.of(x, y, z, normalX, normalY, normalZ, slot);
+        }
+    }
 
     private final List<Vector3f[]> triangles = new ArrayList<>();
     private final List<int[]> partAndSlot = new ArrayList<>();

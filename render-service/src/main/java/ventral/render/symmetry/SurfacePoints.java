@@ -1,6 +1,5 @@
 package ventral.render.symmetry;
 
-import java.util.Arrays;
 import java.util.List;
 import ventral.render.object.Mesh;
 import ventral.render.statistics.CounterBasedRandom;
@@ -27,11 +26,13 @@ record SurfacePoints(float[] positions, float[] colours, int[] surfaces) {
     static SurfacePoints of(Mesh mesh, List<MaterialAppearance> looks, int count, CounterBasedRandom draws) {
         double[] upTo = areasUpTo(mesh);
         SurfacePoints points = new SurfacePoints(new float[3 * count], new float[3 * count], new int[count]);
+        int triangle = 0;
         for (int i = 0; i < count; i++) {
-            // stratified: one point in each of count equal parts of the area
+            // stratified, one point in each of count equal parts of the area, and therefore in increasing order
             double area = (i + draws.nextFloat()) / count * upTo[upTo.length - 1];
-            int found = Arrays.binarySearch(upTo, area);
-            int triangle = Math.min(found < 0 ? -found - 1 : found, upTo.length - 1);
+            while (triangle < upTo.length - 1 && upTo[triangle] < area) {
+                triangle++;
+            }
             float root = (float) Math.sqrt(draws.nextFloat());
             float b = draws.nextFloat();
             points.put(i, mesh, triangle, new float[] {1 - root, root * (1 - b), root * b}, looks);

@@ -58,9 +58,9 @@ public final class SymmetryDetector {
 
     private final int[] before = new int[DENSE];
 
-    private SymmetryDetector(Mesh mesh, List<MaterialAppearance> looks) {
-        this.dense = SurfacePoints.of(mesh, looks, DENSE, new CounterBasedRandom(0, 0));
-        this.turned = SurfacePoints.of(mesh, looks, TURNED, new CounterBasedRandom(0, 1));
+    private SymmetryDetector(SurfacePoints dense, SurfacePoints turned) {
+        this.dense = dense;
+        this.turned = turned;
         Arrays.fill(last, -1);
         float[] p = dense.positions();
         for (int i = 0; i < DENSE; i++) {
@@ -75,10 +75,12 @@ public final class SymmetryDetector {
         List<MaterialAppearance> looks = mesh.materials().stream()
                 .map(material -> new MaterialAppearance(material, textures.find(material)))
                 .toList();
-        SymmetryDetector symmetries = new SymmetryDetector(mesh, looks);
-        if (symmetries.patterned(looks) > VISIBLE) {
+        SurfacePoints turned = SurfacePoints.of(mesh, looks, TURNED, new CounterBasedRandom(0, 1));
+        if (patterned(turned, looks) > VISIBLE) {
             return Optional.empty();
         }
+        SurfacePoints dense = SurfacePoints.of(mesh, looks, DENSE, new CounterBasedRandom(0, 0));
+        SymmetryDetector symmetries = new SymmetryDetector(dense, turned);
         for (int axis : AXES) {
             if (symmetries.holdsForAnyTurn(axis)) {
                 return Optional.of(about(axis, Symmetry.ANY_TURN));
@@ -95,11 +97,11 @@ public final class SymmetryDetector {
     }
 
     /** Returns the fraction of the surface that has a visible pattern, 0 to 1. */
-    private double patterned(List<MaterialAppearance> looks) {
-        return (double) Arrays.stream(turned.surfaces())
+    private static double patterned(SurfacePoints points, List<MaterialAppearance> looks) {
+        return (double) Arrays.stream(points.surfaces())
                         .filter(surface -> looks.get(surface).isPatterned())
                         .count()
-                / TURNED;
+                / points.count();
     }
 
     /**
