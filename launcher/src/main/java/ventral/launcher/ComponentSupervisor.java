@@ -88,6 +88,11 @@ final class ComponentSupervisor {
         return new ArrayList<>(running.values());
     }
 
+    /** Returns the components that run; none once the supervisor is closed. */
+    synchronized List<LocalComponent> running() {
+        return closed ? List.of() : List.copyOf(running.values());
+    }
+
     synchronized boolean isClosed() {
         return closed;
     }

@@ -86,7 +86,7 @@ class LocalSystemTest {
     void a_service_that_cannot_start_again_is_tried_until_its_restarts_are_used_up() throws Exception {
         try (LocalSystem system = prepare()) {
             system.start();
-            Files.writeString(home.resolve("scorer-service/target/quarkus-app/quarkus-run.jar"), "no jar");
+            Files.writeString(home.resolve("scorer-service/target/quarkus-app/app/minimal.jar"), "no jar");
             die(Endpoint.SCORER);
             assertThat(system.failure().get(60, TimeUnit.SECONDS)).startsWith("scorer-service ended with status 1");
             assertThat(diary.notes)
@@ -109,18 +109,18 @@ class LocalSystemTest {
 
     @Test
     void a_service_that_ends_while_it_starts_is_told_of_at_once() throws Exception {
-        Files.writeString(home.resolve("gateway/target/quarkus-app/quarkus-run.jar"), "no jar");
+        Files.writeString(home.resolve("gateway/target/quarkus-app/app/minimal.jar"), "no jar");
         try (LocalSystem system = prepare()) {
             assertThatThrownBy(system::start)
                     .isInstanceOf(LaunchException.class)
                     .hasMessageStartingWith("gateway ended with status 1")
-                    .hasMessageContaining("Invalid or corrupt jarfile");
+                    .hasMessageContaining("ClassNotFoundException");
         }
     }
 
     @Test
     void a_service_that_is_not_built_is_named_before_anything_starts() throws Exception {
-        Files.delete(home.resolve("gateway/target/quarkus-app/quarkus-run.jar"));
+        Files.delete(home.resolve("gateway/target/quarkus-app/quarkus/quarkus-application.dat"));
         try (LocalSystem system = prepare()) {
             assertThatThrownBy(system::start).hasMessageStartingWith("gateway is not built");
             assertThat(diary.ready).isEmpty();

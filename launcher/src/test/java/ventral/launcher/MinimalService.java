@@ -1,16 +1,15 @@
 package ventral.launcher;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import ventral.launcher.component.Endpoint;
 
 /** The minimal service that the launcher accepts: it reports that it is ready, and ends on a signal. */
@@ -38,17 +37,24 @@ public final class MinimalService {
         for (Endpoint service :
                 new Endpoint[] {Endpoint.GATEWAY, Endpoint.RENDERER, Endpoint.TRAINER, Endpoint.SCORER}) {
             Path folder = Files.createDirectories(home.resolve(service.label()).resolve("target/quarkus-app"));
-            packageInto(folder.resolve("quarkus-run.jar"));
+            packageInto(Files.createDirectories(folder.resolve("app")).resolve("minimal.jar"));
+            describe(Files.createDirectories(folder.resolve("quarkus")).resolve("quarkus-application.dat"));
+        }
+    }
+
+    /** Writes the part of Quarkus' description that the launcher reads. */
+    private static void describe(Path file) throws IOException {
+        try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
+            out.writeInt(0);
+            out.writeInt(0);
+            out.writeUTF(MinimalService.class.getName());
         }
     }
 
     private static void packageInto(Path jar) throws IOException {
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, MinimalService.class.getName());
         String resource = MinimalService.class.getName().replace('.', '/') + ".class";
         try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream out = new JarOutputStream(file, manifest);
+                JarOutputStream out = new JarOutputStream(file);
                 var bytes = MinimalService.class.getClassLoader().getResourceAsStream(resource)) {
             out.putNextEntry(new JarEntry(resource));
             bytes.transferTo(out);

@@ -51,7 +51,7 @@ class TemporarySystemTest {
 
     @Test
     void a_system_that_cannot_start_leaves_no_file() throws Exception {
-        Files.delete(folder.resolve("gateway/target/quarkus-app/quarkus-run.jar"));
+        Files.delete(folder.resolve("gateway/target/quarkus-app/quarkus/quarkus-application.dat"));
         assertThatThrownBy(() -> start("data")).hasMessageStartingWith("gateway is not built");
         assertThat(folder.resolve("data")).doesNotExist();
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,8 @@ import ventral.launcher.TemporaryFolder;
 import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.Ports;
 import ventral.launcher.process.ChildProcess;
+import ventral.launcher.process.ConditionPoller;
+import ventral.launcher.service.ClassArchive;
 
 /** Measures how long short commands take, and the first two starts of a system on a data folder. */
 @Command(
@@ -29,8 +32,9 @@ import ventral.launcher.process.ChildProcess;
         description = {
             "Measures how long a user waits for short commands and for a system to start.",
             "",
-            "Starts a system on free ports with a temporary data folder, stops it, and starts it again on the data.",
-            "Nothing else should run meanwhile."
+            "Starts a system on free ports with a temporary data folder, as after a build: without the archives of the",
+            "services' classes, which it deletes. Waits until the system has made them, stops it, and starts it again",
+            "on the data. Nothing else should run meanwhile."
         },
         footer = {"", "Example:", "  ./ventral bench startup"})
 final class StartupBench implements Callable<Integer> {
@@ -38,6 +42,7 @@ final class StartupBench implements Callable<Integer> {
     static final String NAME = "startup";
 
     private static final int REPETITIONS = 5;
+    private static final Duration ARCHIVE_LIMIT = Duration.ofMinutes(5);
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Path home = LocalOptions.home();
@@ -66,6 +71,9 @@ final class StartupBench implements Callable<Integer> {
         Path data = folder.path().resolve("data");
         Ports ports = Ports.anyFree(Endpoint.values());
         print("ventral --help", median("--help"), "median of " + REPETITIONS);
+        for (ClassArchive archive : ClassArchive.all(home)) {
+            archive.delete();
+        }
         start("ventral up, first start", data, ports, true);
         start("ventral up, second start", data, ports, false);
         return ExitCode.OK;
@@ -107,12 +115,22 @@ final class StartupBench implements Callable<Integer> {
                         "ventral objectives list",
                         median("objectives", "list", "--gateway", ports.address(Endpoint.GATEWAY)),
                         "median of " + REPETITIONS);
+                awaitArchives();
             }
             started.toHandle().destroy(); // leaves the output open
             output.transferTo(Writer.nullWriter());
         } finally {
             started.destroy();
             started.waitFor();
+        }
+    }
+
+    private void awaitArchives() throws IOException, InterruptedException, CommandException {
+        for (ClassArchive archive : ClassArchive.all(home)) {
+            if (!ConditionPoller.until(ARCHIVE_LIMIT, archive::isCurrent)) {
+                throw new CommandException("the system has not archived the classes of its services after %d s"
+                        .formatted(ARCHIVE_LIMIT.toSeconds()));
+            }
         }
     }
 

@@ -49,6 +49,7 @@ public final class ForegroundSystem implements AutoCloseable {
             throw e;
         }
         foreground.startDiskChecks(plan.data());
+        foreground.startArchivingClasses();
         terminal.println("Ready in %s".formatted(NumberFormats.seconds(Duration.ofNanos(System.nanoTime() - start))));
         return foreground;
     }
@@ -56,6 +57,20 @@ public final class ForegroundSystem implements AutoCloseable {
     private void startDiskChecks(Path data) {
         DiskWatermark watermark = new DiskWatermark(data, DiskWatermark.DEFAULT_BYTES, this::note);
         diskChecks.scheduleWithFixedDelay(watermark::check, 0, DISK_CHECK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void startArchivingClasses() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        system.archiveClasses();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "class-archives");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void note(String sentence) {

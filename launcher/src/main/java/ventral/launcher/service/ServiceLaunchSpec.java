@@ -15,7 +15,7 @@ import ventral.launcher.postgres.EmbeddedPostgres;
 /**
  * Specifies how to launch one service.
  *
- * @param application folder of its packaged application, which holds {@code quarkus-run.jar}
+ * @param application folder of its application, which Quarkus packaged
  * @param wrapper commands before {@code java}, such as {@code nsenter}
  * @param niceness from 0 to 19; the higher it is, the less processor time it gets while others need it
  * @param options of {@code java}
@@ -42,6 +42,18 @@ public record ServiceLaunchSpec(
 
     /** Environment variable that allows TorchScript files in that folder if it is {@code true}. */
     public static final String ALLOW_TORCHSCRIPT = "VENTRAL_SCORER_ALLOW_TORCHSCRIPT";
+
+    /**
+     * Options of every service. A method is compiled by the optimizing compiler after twenty times as many calls as by
+     * default: less is compiled while a service starts, and what computes for minutes reaches that number at once.
+     */
+    private static final List<String> COMMON = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:Tier4InvocationThreshold=100000",
+            "-XX:Tier4MinInvocationThreshold=12000",
+            "-XX:Tier4CompileThreshold=300000",
+            "-XX:Tier4BackEdgeThreshold=800000");
 
     private static final List<String> TORCH =
             List.of("-Dai.djl.offline=true", "-Dai.djl.pytorch.graph_optimizer=false");
@@ -80,15 +92,12 @@ public record ServiceLaunchSpec(
         return new ServiceLaunchSpec(endpoint, application, all, niceness, options, environment);
     }
 
-    Path jar() {
-        return application.resolve("quarkus-run.jar");
-    }
-
     public void checkBuilt() throws LaunchException {
-        if (!Files.exists(jar())) {
+        Path description = QuarkusClassPath.description(application);
+        if (!Files.exists(description)) {
             throw new LaunchException(
                     "%s is not built: there is no %s. The script ./ventral in the project's folder builds it"
-                            .formatted(endpoint.label(), jar()));
+                            .formatted(endpoint.label(), description));
         }
     }
 
@@ -99,7 +108,8 @@ public record ServiceLaunchSpec(
             int niceness,
             List<String> options,
             Map<String, String> own) {
-        var all = new ArrayList<>(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        var all = new ArrayList<>(List.of("-Xmx" + heap));
+        all.addAll(COMMON);
         all.addAll(system.javaOptions());
         all.addAll(options);
         var environment = new HashMap<>(own);
@@ -107,8 +117,13 @@ public record ServiceLaunchSpec(
         environment.put(
                 "QUARKUS_MANAGEMENT_PORT", Integer.toString(system.ports().of(endpoint.management())));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", system.ports().address(Endpoint.BROKER));
-        Path application = system.home().resolve(endpoint.label()).resolve("target/quarkus-app");
-        return new ServiceLaunchSpec(endpoint, application, List.of(), niceness, all, environment);
+        return new ServiceLaunchSpec(
+                endpoint, application(system.home(), endpoint), List.of(), niceness, all, environment);
+    }
+
+    /** Returns the folder of a service that Quarkus packaged. */
+    static Path application(Path home, Endpoint service) {
+        return home.resolve(service.label()).resolve("target/quarkus-app");
     }
 
     private static Map<String, String> renderer(SystemLaunchSpec system) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import ventral.launcher.component.DataFolder;
 import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.LaunchException;
@@ -38,13 +39,18 @@ public final class ServiceProcess implements LocalComponent {
     private final Ports ports;
     private final ChildProcess process;
     private final Path log;
+    /** Archive of the service's classes; null if the service was started from it. */
+    private final @Nullable ClassArchive missing;
+
     private volatile boolean ready;
 
-    private ServiceProcess(ServiceLaunchSpec plan, Ports ports, ChildProcess process, Path log) {
+    private ServiceProcess(
+            ServiceLaunchSpec plan, Ports ports, ChildProcess process, Path log, @Nullable ClassArchive missing) {
         this.plan = plan;
         this.ports = ports;
         this.process = process;
         this.log = log;
+        this.missing = missing;
     }
 
     /** Starts the service and returns immediately, see {@link #awaitReady}. */
@@ -53,14 +59,20 @@ public final class ServiceProcess implements LocalComponent {
         List<String> command = new ArrayList<>(List.of("nice", "-n", Integer.toString(plan.niceness())));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(plan.options());
-        command.addAll(List.of("-jar", plan.jar().toString()));
         Path log = data.log(name);
         try {
+            List<Path> jars = QuarkusClassPath.jars(plan.application());
+            ClassArchive archive = new ClassArchive(plan.application(), jars);
+            boolean archived = archive.isCurrent();
+            if (archived) {
+                command.addAll(archive.options());
+            }
+            command.addAll(QuarkusClassPath.command(plan.application(), jars));
             keepFormer(log);
             ChildProcess process = ChildProcess.start(
                     plan.wrapper(), command, plan.application(), plan.environment(), log, ChildProcess.Signal.TERM);
             process.writePidFile(data.pidFile(plan.endpoint()));
-            return new ServiceProcess(plan, ports, process, log);
+            return new ServiceProcess(plan, ports, process, log, archived ? null : archive);
         } catch (IOException e) {
             throw new LaunchException("%s cannot be started: %s".formatted(name, e.getMessage()), e);
         }
@@ -116,6 +128,16 @@ public final class ServiceProcess implements LocalComponent {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /**
+     * Archives the classes of this service if it was started without an archive, so that its next start takes less
+     * time. The service, which must be ready, goes on meanwhile.
+     */
+    public void archiveClasses() throws InterruptedException {
+        if (missing != null && process.isAlive() && !missing.record(process.pid())) {
+            LOG.fine(() -> "the classes of %s cannot be archived".formatted(kind().label()));
         }
     }
 

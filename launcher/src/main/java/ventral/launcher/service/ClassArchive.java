@@ -1,0 +1,122 @@
+package ventral.launcher.service;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import ventral.launcher.component.Endpoint;
+
+/**
+ * Stores the loaded classes of a service in a file, from which later starts of the service map them instead of reading
+ * and verifying them (class data sharing). The first start after a build makes the file once the service is ready. An archive
+ * belongs to one build and one version of Java.
+ */
+public final class ClassArchive {
+
+    /** An archive that does not fit must not be reported in the service's log: Java starts without it. */
+    private static final String QUIET = "-Xlog:cds=off,cds+dynamic=off,class+path=off";
+
+    private static final long LIMIT_SECONDS = 300;
+
+    private final Path application;
+    private final Path file;
+    private final List<Path> jars;
+
+    /**
+     * Creates the description of an archive; the file may be missing.
+     *
+     * @param application folder that Quarkus packaged; the archive lies beside it
+     * @param jars class path of the service
+     */
+    ClassArchive(Path application, List<Path> jars) {
+        String version = System.getProperty("java.vm.version").replaceAll("[^A-Za-z0-9.+-]", "_");
+        this.application = application;
+        this.file = application.resolveSibling("classes-" + version + ".jsa");
+        this.jars = List.copyOf(jars);
+    }
+
+    /**
+     * Returns the archives of all services.
+     *
+     * @param home the project's folder, in which the services are built
+     */
+    public static List<ClassArchive> all(Path home) throws IOException {
+        List<ClassArchive> archives = new ArrayList<>();
+        for (Endpoint service : List.of(Endpoint.RENDERER, Endpoint.TRAINER, Endpoint.SCORER, Endpoint.GATEWAY)) {
+            Path application = ServiceLaunchSpec.application(home, service);
+            archives.add(new ClassArchive(application, QuarkusClassPath.jars(application)));
+        }
+        return archives;
+    }
+
+    /** Deletes the archive, so that the next start is one after a build. */
+    public void delete() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    /** Returns true if the archive exists and is newer than every jar. */
+    public boolean isCurrent() throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        long archived = Files.getLastModifiedTime(file).toMillis();
+        for (Path jar : jars) {
+            if (Files.getLastModifiedTime(jar).toMillis() >= archived) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the options with which Java uses a current archive. */
+    List<String> options() {
+        return List.of(QUIET, "-XX:SharedArchiveFile=" + file);
+    }
+
+    /**
+     * Makes the archive from the classes of a running service that was started without one, in its application's
+     * folder. The service goes on meanwhile.
+     *
+     * @return false if the archive cannot be made, for example because this Java has no {@code jcmd} or the folder is
+     *     read-only
+     */
+    boolean record(long pid) throws InterruptedException {
+        Path program = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        if (!Files.isExecutable(program) || !Files.isWritable(file.getParent()) || !Files.isWritable(application)) {
+            return false;
+        }
+        try {
+            Process command = new ProcessBuilder(
+                            program.toString(), Long.toString(pid), "VM.cds", "static_dump", part.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!command.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                command.destroyForcibly();
+            }
+            deleteLeftovers(part);
+            if (!Files.exists(part)) {
+                return false;
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Deletes the list of classes and the output of the process that made the archive, which Java keeps. */
+    private void deleteLeftovers(Path part) throws IOException {
+        Files.deleteIfExists(part.resolveSibling(part.getFileName() + ".classlist"));
+        try (DirectoryStream<Path> outputs = Files.newDirectoryStream(application, "java_pid*_std{out,err}")) {
+            for (Path output : outputs) {
+                Files.deleteIfExists(output);
+            }
+        }
+    }
+}
