@@ -92,8 +92,11 @@ public final class BrokerProcess implements LocalComponent {
             throw new LaunchException("the readiness of Kafka cannot be checked: %s".formatted(e), e);
         }
         if (!process.isAlive() || !Files.exists(ready)) {
+            String reason = process.isAlive()
+                    ? "is not ready after %d s".formatted(START_LIMIT.toSeconds())
+                    : "ended while it started";
             process.stop(STOP_SECONDS);
-            throw new LaunchException("Kafka did not start%n%s".formatted(LogTail.of(log)));
+            throw new LaunchException("Kafka %s%n%s".formatted(reason, LogTail.of(log)));
         }
     }
 
