@@ -133,7 +133,7 @@ public final class GlSceneRenderer implements SceneRenderer, AutoCloseable {
                 .map(scene -> ScreenBounds.of(scene.pose(), size))
                 .toList();
         for (int i = 0; i < scenes.size(); i++) {
-            SceneUniforms.write(scenes.get(i), views.get(i), frame.block(), firstSlot + i, COLUMNS, size);
+            SceneUniforms.write(scenes.get(i), frame.block(), firstSlot + i, COLUMNS, size);
         }
         frame.upload();
         return new TileGroup(scenes, views, firstSlot, size, frame, place);
@@ -145,12 +145,25 @@ public final class GlSceneRenderer implements SceneRenderer, AutoCloseable {
         glBindTextureUnit(TextureUnits.OBJECTS_UNIT, canvas.objects().colour());
         glBindFramebuffer(GL_FRAMEBUFFER, group.frame().framebuffer());
         glDisable(GL_DEPTH_TEST);
+        glEnable(GL_SCISSOR_TEST);
         slots(group).forEach(i -> {
-            glUseProgram(programs.background(group.scenes().get(i)));
+            Scene scene = group.scenes().get(i);
+            ScreenBounds view = group.views().get(i);
             select(group, i, group.size());
-            glDrawArrays(GL_TRIANGLES, 0, 3);
+            glUseProgram(programs.background(scene));
+            view.outside(group.size()).forEach(part -> drawBackground(group, i, part));
+            glUseProgram(programs.composite(scene));
+            drawBackground(group, i, view.inside());
         });
+        glDisable(GL_SCISSOR_TEST);
         group.frame().startReading();
+    }
+
+    private static void drawBackground(TileGroup group, int i, ScreenBounds.Part part) {
+        if (!part.isEmpty()) {
+            scissor(group, i, part);
+            glDrawArrays(GL_TRIANGLES, 0, 3);
+        }
     }
 
     private static void read(TileGroup group, byte[] pixels) {
@@ -174,22 +187,19 @@ public final class GlSceneRenderer implements SceneRenderer, AutoCloseable {
         glDisable(GL_POLYGON_OFFSET_FILL);
     }
 
-    /** Draws the objects. Outside the pixels in which an object can be visible, its tile keeps its previous content. */
+    /** Draws the objects, each with its samples of the whole tile. */
     private void drawObjects(TileGroup group, RenderTarget target, ToIntFunction<Scene> program) {
         glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer());
         glEnable(GL_DEPTH_TEST);
-        glEnable(GL_SCISSOR_TEST);
+        glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
         slots(group).forEach(i -> {
             ScreenBounds view = group.views().get(i);
-            if (!view.isEmpty()) {
+            if (!view.inside().isEmpty()) {
                 glUseProgram(program.applyAsInt(group.scenes().get(i)));
                 select(group, i, group.size());
-                scissor(group, i, view);
-                glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
                 meshes.draw(group.scenes().get(i).object(), view.error());
             }
         });
-        glDisable(GL_SCISSOR_TEST);
     }
 
     private static IntStream slots(TileGroup group) {
@@ -203,13 +213,13 @@ public final class GlSceneRenderer implements SceneRenderer, AutoCloseable {
         glViewport(slot % COLUMNS * tile, slot / COLUMNS * tile, tile, tile);
     }
 
-    private static void scissor(TileGroup group, int i, ScreenBounds view) {
+    private static void scissor(TileGroup group, int i, ScreenBounds.Part part) {
         int slot = group.firstSlot() + i;
         glScissor(
-                slot % COLUMNS * group.size() + view.left(),
-                slot / COLUMNS * group.size() + view.top(),
-                view.right() - view.left(),
-                view.bottom() - view.top());
+                slot % COLUMNS * group.size() + part.left(),
+                slot / COLUMNS * group.size() + part.top(),
+                part.right() - part.left(),
+                part.bottom() - part.top());
     }
 
     @Override

@@ -46,7 +46,7 @@ final class SceneUniforms {
      *
      * @param slot index of the scene among {@code columns} squared tiles of {@code size} pixels
      */
-    static void write(Scene scene, ScreenBounds view, ByteBuffer buffer, int slot, int columns, int size) {
+    static void write(Scene scene, ByteBuffer buffer, int slot, int columns, int size) {
         int at = slot * BYTES;
         Matrix4f cameraFromObject = cameraFromObject(scene.pose());
         Matrix3f worldFromCamera = new Matrix3f().rotation(scene.cameraTurn());
@@ -66,12 +66,6 @@ final class SceneUniforms {
         put(buffer, scene.light().sun(), scene.exposure());
         scene.light().ambient().forEach(term -> put(buffer, term, 0));
         put(buffer, 1f / columns, 1f / columns, (float) (slot % columns) / columns, (float) (slot / columns) / columns);
-        put(
-                buffer,
-                slot % columns * size + view.left(),
-                slot / columns * size + view.top(),
-                slot % columns * size + view.right(),
-                slot / columns * size + view.bottom());
         putBackground(buffer, scene.background(), 2 * Camera.TAN_HALF_VIEW / size);
         putMaterials(buffer, scene.materials(), Mesh.MAX_MATERIALS);
         buffer.position(0);

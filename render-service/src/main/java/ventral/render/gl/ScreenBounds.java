@@ -1,5 +1,7 @@
 package ventral.render.gl;
 
+import java.util.List;
+import java.util.stream.Stream;
 import ventral.render.geometry.Camera;
 import ventral.render.geometry.Pose;
 
@@ -9,6 +11,14 @@ import ventral.render.geometry.Pose;
  * @param error greatest invisible error of the object's surface, in radii of its bounding sphere
  */
 record ScreenBounds(int left, int top, int right, int bottom, float error) {
+
+    /** Pixels from (left, top) inclusive to (right, bottom) exclusive. */
+    record Part(int left, int top, int right, int bottom) {
+
+        boolean isEmpty() {
+            return right <= left || bottom <= top;
+        }
+    }
 
     /** Greatest invisible error of a surface in pixels. */
     private static final float UNSEEN = .5f;
@@ -50,7 +60,26 @@ record ScreenBounds(int left, int top, int right, int bottom, float error) {
         return Math.max(0, Math.min(size, pixel));
     }
 
-    boolean isEmpty() {
-        return right <= left || bottom <= top;
+    Part inside() {
+        return new Part(left, top, right, bottom);
+    }
+
+    /**
+     * Returns the rest of the image in parts that do not overlap.
+     *
+     * @param size width and height of the image in pixels
+     */
+    List<Part> outside(int size) {
+        Part inside = inside();
+        if (inside.isEmpty()) {
+            return List.of(new Part(0, 0, size, size));
+        }
+        return Stream.of(
+                        new Part(0, 0, size, top),
+                        new Part(0, top, left, bottom),
+                        new Part(right, top, size, bottom),
+                        new Part(0, bottom, size, size))
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 }

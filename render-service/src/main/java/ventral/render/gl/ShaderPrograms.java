@@ -20,27 +20,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import ventral.render.object.Material;
 import ventral.render.scene.Scene;
 import ventral.render.surroundings.Background;
 import ventral.render.texture.TexturePattern;
 
 /**
- * Compiles the shader programs. Programs that depend on the scene are compiled once per kind of scene, because drivers
- * on a CPU do not branch.
+ * Compiles the shader programs. Programs that depend on the scene are compiled when the first scene of their kind is
+ * drawn, one for each kind, because drivers on a CPU do not branch.
  */
 final class ShaderPrograms {
 
     private final int shadow = program(List.of("shadow.vert"), List.of("shadow.frag"), "");
     private final int probe = program(List.of("object.vert"), List.of("probe.frag"), "");
-    private final int room = background("room.glsl");
-    private final int panorama = background("panorama.glsl");
-    private final int photograph = background("photograph.glsl");
-    private final int object = object("");
-    private final int mirroring = object("#define PANORAMA\n");
-    private final int pictured = object("#define PICTURES\n");
-    private final int picturedMirroring = object("#define PANORAMA\n#define PICTURES\n");
+    private final Map<String, Integer> backgrounds = new HashMap<>();
+    private final Map<String, Integer> objects = new HashMap<>();
 
     int shadow() {
         return shadow;
@@ -50,27 +48,52 @@ final class ShaderPrograms {
         return probe;
     }
 
+    /** Returns the program that draws a scene's background where its object cannot be visible. */
     int background(Scene scene) {
-        if (scene.background() instanceof Background.PanoramaBackground) {
-            return panorama;
-        }
-        return scene.background() instanceof Background.PhotographBackground ? photograph : room;
+        return background(scene, "");
     }
 
+    /** Returns the program that draws a scene's background and composites the object's samples over it. */
+    int composite(Scene scene) {
+        return background(scene, "#define OBJECT\n");
+    }
+
+    private int background(Scene scene, String definitions) {
+        String kind;
+        if (scene.background() instanceof Background.PanoramaBackground) {
+            kind = "panorama.glsl";
+        } else if (scene.background() instanceof Background.PhotographBackground) {
+            kind = "photograph.glsl";
+        } else {
+            kind = "room.glsl";
+        }
+        return backgrounds.computeIfAbsent(
+                definitions + kind,
+                any -> program(List.of("background.vert"), List.of(kind, "background.frag"), definitions));
+    }
+
+    /** Returns the program that draws a scene's object, which looks up only the textures that its materials need. */
     int object(Scene scene) {
-        boolean hasPictures = scene.materials().stream().anyMatch(m -> m.pattern() >= TexturePattern.values().length);
+        StringBuilder definitions = new StringBuilder();
         if (scene.background() instanceof Background.PanoramaBackground) {
-            return hasPictures ? picturedMirroring : mirroring;
+            definitions.append("#define PANORAMA\n");
         }
-        return hasPictures ? pictured : object;
+        if (scene.materials().stream().anyMatch(ShaderPrograms::hasPattern)) {
+            definitions.append("#define PATTERNS\n");
+        }
+        if (scene.materials().stream().anyMatch(ShaderPrograms::hasPicture)) {
+            definitions.append("#define PICTURES\n");
+        }
+        return objects.computeIfAbsent(
+                definitions.toString(), all -> program(List.of("object.vert"), List.of("object.frag"), all));
     }
 
-    private static int background(String kind) {
-        return program(List.of("background.vert"), List.of(kind, "background.frag"), "");
+    private static boolean hasPattern(Material material) {
+        return !hasPicture(material) && !material.dark().equals(material.bright());
     }
 
-    private static int object(String definitions) {
-        return program(List.of("object.vert"), List.of("object.frag"), definitions);
+    private static boolean hasPicture(Material material) {
+        return material.pattern() >= TexturePattern.values().length;
     }
 
     private static int program(List<String> vertex, List<String> fragment, String definitions) {

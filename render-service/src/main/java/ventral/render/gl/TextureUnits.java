@@ -1,25 +1,27 @@
 package ventral.render.gl;
 
 import static org.lwjgl.opengl.GL45C.GL_CLAMP_TO_EDGE;
-import static org.lwjgl.opengl.GL45C.GL_FLOAT;
 import static org.lwjgl.opengl.GL45C.GL_LINEAR_MIPMAP_LINEAR;
 import static org.lwjgl.opengl.GL45C.GL_R8;
 import static org.lwjgl.opengl.GL45C.GL_RED;
 import static org.lwjgl.opengl.GL45C.GL_RGB;
-import static org.lwjgl.opengl.GL45C.GL_RGBA16F;
 import static org.lwjgl.opengl.GL45C.GL_RGBA8;
 import static org.lwjgl.opengl.GL45C.GL_SRGB8_ALPHA8;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_2D_ARRAY;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_MIN_FILTER;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_WRAP_S;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_WRAP_T;
+import static org.lwjgl.opengl.GL45C.GL_UNPACK_ALIGNMENT;
 import static org.lwjgl.opengl.GL45C.GL_UNSIGNED_BYTE;
 import static org.lwjgl.opengl.GL45C.glBindTextureUnit;
 import static org.lwjgl.opengl.GL45C.glCreateTextures;
+import static org.lwjgl.opengl.GL45C.glGenTextures;
 import static org.lwjgl.opengl.GL45C.glGenerateTextureMipmap;
+import static org.lwjgl.opengl.GL45C.glPixelStorei;
 import static org.lwjgl.opengl.GL45C.glTextureParameteri;
 import static org.lwjgl.opengl.GL45C.glTextureStorage3D;
 import static org.lwjgl.opengl.GL45C.glTextureSubImage3D;
+import static org.lwjgl.opengl.GL45C.glTextureView;
 
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -37,6 +39,7 @@ import ventral.render.texture.TexturePattern;
  */
 final class TextureUnits {
 
+    /** Greatest number of mipmap levels. */
     private static final int LEVELS = 9;
 
     private TextureUnits() {}
@@ -47,11 +50,13 @@ final class TextureUnits {
     private static final int PHOTOGRAPHS_UNIT = 5;
 
     static void bind(List<Texture> pictures, BackgroundImages backgrounds) {
+        glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
         bindPatterns();
         if (!pictures.isEmpty()) {
             int texture = array(GL_SRGB8_ALPHA8, Texture.SIZE, Texture.SIZE, pictures.size());
             bindColours(
                     texture, Texture.SIZE, pictures.stream().map(Texture::rgb).toList(), PICTURES_UNIT);
+            bindWithoutDecoding(texture, pictures.size());
         }
         if (!backgrounds.panoramas().isEmpty()) {
             bindPanoramas(backgrounds.panoramas());
@@ -59,6 +64,15 @@ final class TextureUnits {
         if (!backgrounds.photographs().isEmpty()) {
             bindPhotographs(backgrounds.photographs());
         }
+    }
+
+    /** Binds the library's textures, whose mipmaps are averages of light, as the sRGB values that the shader decodes. */
+    private static void bindWithoutDecoding(int texture, int count) {
+        int view = glGenTextures();
+        glTextureView(
+                view, GL_TEXTURE_2D_ARRAY, texture, GL_RGBA8, 0, levels(Texture.SIZE, Texture.SIZE), 0, count);
+        glTextureParameteri(view, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
+        glBindTextureUnit(PICTURES_UNIT, view);
     }
 
     private static void bindPatterns() {
@@ -105,29 +119,29 @@ final class TextureUnits {
     private static void bindPanoramas(List<Panorama> panoramas) {
         int width = panoramas.get(0).width();
         int height = panoramas.get(0).height();
-        int texture = array(GL_RGBA16F, width, height, panoramas.size());
+        int texture = array(GL_RGBA8, width, height, panoramas.size());
+        ByteBuffer pixels = MemoryUtil.memAlloc(3 * width * height);
         for (int i = 0; i < panoramas.size(); i++) {
-            glTextureSubImage3D(
-                    texture,
-                    0,
-                    0,
-                    0,
-                    i,
-                    width,
-                    height,
-                    1,
-                    GL_RGB,
-                    GL_FLOAT,
-                    panoramas.get(i).radiance());
+            PanoramaTexels texels = PanoramaTexels.of(panoramas.get(i));
+            for (int level = 0; level < levels(width, height); level++) {
+                pixels.clear().put(texels.encoded()).flip();
+                glTextureSubImage3D(
+                        texture, level, 0, 0, i, texels.width(), texels.height(), 1, GL_RGB, GL_UNSIGNED_BYTE, pixels);
+                texels = texels.next();
+            }
         }
-        glGenerateTextureMipmap(texture);
+        MemoryUtil.memFree(pixels);
         glTextureParameteri(texture, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
         glBindTextureUnit(1, texture);
     }
 
+    private static int levels(int width, int height) {
+        return Math.min(LEVELS, Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(width, height)));
+    }
+
     private static int array(int format, int width, int height, int count) {
         int texture = glCreateTextures(GL_TEXTURE_2D_ARRAY);
-        glTextureStorage3D(texture, LEVELS, format, width, height, count);
+        glTextureStorage3D(texture, levels(width, height), format, width, height, count);
         glTextureParameteri(texture, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
         return texture;
     }

@@ -20,7 +20,7 @@ import ventral.platform.digest.Sha256;
 public record StreamDigest(String hex) {
 
     /** Incremented whenever an unchanged spec yields different rendered images. */
-    private static final int RENDERER_VERSION = 5;
+    private static final int RENDERER_VERSION = 6;
 
     /** Incremented whenever an unchanged spec yields different imported images. */
     private static final int IMPORTER_VERSION = 2;

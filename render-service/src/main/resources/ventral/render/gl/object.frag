@@ -2,8 +2,15 @@ in vec3 onObject;
 in vec3 inCamera;
 in vec3 normalInCamera;
 in vec2 patternPlace;
-flat in int surface;
+flat in vec4 dark;
+flat in vec4 bright;
+flat in float metalness;
 out vec4 colour;
+
+/** Linear value of an sRGB value, with an error below .002. */
+vec3 linear(vec3 srgb) {
+    return srgb * (srgb * (srgb * .305306 + .682171) + .012523);
+}
 
 float fifthPower(float x) {
     float square = x * x;
@@ -11,16 +18,17 @@ float fifthPower(float x) {
 }
 
 /** Colour of a pattern between two colours, or of a texture that came with the model. */
-vec3 reflectanceOf(int surface) {
-    float layer = materialDark[surface].w;
-#ifdef PICTURES
-    int patternCount = textureSize(patterns, 0).z;
-    if (layer >= patternCount) {
-        return texture(pictures, vec3(patternPlace, layer - patternCount)).rgb * materialBright[surface].rgb;
-    }
+vec3 reflectanceOf() {
+    vec3 reflectance = bright.rgb;
+#ifdef PATTERNS
+    reflectance = mix(dark.rgb, reflectance, texture(patterns, vec3(patternPlace, dark.w)).r);
 #endif
-    float tone = texture(patterns, vec3(patternPlace, layer)).r;
-    return mix(materialDark[surface].rgb, materialBright[surface].rgb, tone);
+#ifdef PICTURES
+    float layer = dark.w - textureSize(patterns, 0).z;
+    vec3 picture = linear(texture(pictures, vec3(patternPlace, max(layer, 0))).rgb);
+    if (layer >= 0) reflectance = bright.rgb * picture;
+#endif
+    return reflectance;
 }
 
 /** GGX with Smith's visibility by Schlick, as in Karis (2013). */
@@ -30,9 +38,8 @@ void main() {
     if (dot(n, toEye) < 0) n = -n;
     vec3 toSun = sunDirection.xyz;
     vec3 between = normalize(toEye + toSun);
-    vec3 reflectance = reflectanceOf(surface);
-    float roughness = materialGloss[surface].x;
-    float metalness = materialGloss[surface].y;
+    vec3 reflectance = reflectanceOf();
+    float roughness = bright.w;
     vec3 straight = mix(vec3(.04), reflectance, metalness);
     vec3 base = reflectance * (1 - metalness);
 

@@ -9,7 +9,6 @@ layout(std140, binding = 0) uniform Scene {
     vec4 sunColour;        // w: exposure
     vec4 ambient[9];       // irradiance over pi, world space
     vec4 shadowTile;       // scale and offset in the atlas
-    vec4 objectPlace;      // pixels in the framebuffer where the object can be visible: from, to
     vec4 view;             // tangent of half the view, angle of a pixel, 0, index of panorama or photograph
     vec4 photographPlace;  // left, top, width, height of the image in the photograph
     vec4 roomLow;
@@ -37,9 +36,12 @@ vec3 diffuseLight(vec3 d) {
     return max(sum, vec3(0));
 }
 
+/** Radiance of a panorama, whose texels are the square roots of radiance / (1 + radiance). */
 vec3 panorama(vec3 d, float level) {
     vec2 place = vec2(atan(d.x, -d.z) / (2 * PI), acos(clamp(d.y, -1, 1)) / PI);
-    return textureLod(panoramas, vec3(place, view.w), level).rgb;
+    vec3 texel = textureLod(panoramas, vec3(place, view.w), level).rgb;
+    vec3 share = texel * texel;
+    return share / max(1 - share, 1. / 512);
 }
 
 /** Fraction of the key light that reaches a position in camera space, given the cosine of light and normal. */

@@ -18,7 +18,7 @@ class StreamDigestTest {
     @Test
     void without_ranges_a_streams_digest_stays_the_same_until_the_renderers_version_rises() {
         assertThat(StreamDigest.of(SPEC, SceneSpec.DEFAULT, "objects", "none").hex())
-                .isEqualTo("a1716cb41fc505346f43cf3416e0d5c732598c535e64011f39c22b616b7ae48b");
+                .isEqualTo("b6289e1b8970a3832c7161f6f02a6744e84a587dd8936649d26f7e338b9530c8");
     }
 
     @Test
