@@ -24,11 +24,8 @@ record PanoramaTexels(int width, int height, float[] radiance) {
                 int right = Math.min(2 * x + 1, width - 1);
                 int below = Math.min(2 * y + 1, height - 1);
                 for (int c = 0; c < 3; c++) {
-                    means[3 * (y * columns + x) + c] = (at(2 * x, 2 * y, c)
-                                    + at(right, 2 * y, c)
-                                    + at(2 * x, below, c)
-                                    + at(right, below, c))
-                            / 4;
+                    means[3 * (y * columns + x) + c] =
+                            (at(2 * x, 2 * y, c) + at(right, 2 * y, c) + at(2 * x, below, c) + at(right, below, c)) / 4;
                 }
             }
         }

@@ -1,10 +1,12 @@
 package ventral.render.gl;
 
 import static org.lwjgl.opengl.GL45C.GL_CLAMP_TO_EDGE;
+import static org.lwjgl.opengl.GL45C.GL_FLOAT;
 import static org.lwjgl.opengl.GL45C.GL_LINEAR_MIPMAP_LINEAR;
 import static org.lwjgl.opengl.GL45C.GL_R8;
 import static org.lwjgl.opengl.GL45C.GL_RED;
 import static org.lwjgl.opengl.GL45C.GL_RGB;
+import static org.lwjgl.opengl.GL45C.GL_RGB9_E5;
 import static org.lwjgl.opengl.GL45C.GL_RGBA8;
 import static org.lwjgl.opengl.GL45C.GL_SRGB8_ALPHA8;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_2D_ARRAY;
@@ -34,8 +36,8 @@ import ventral.render.texture.Texture;
 import ventral.render.texture.TexturePattern;
 
 /**
- * Uploads and binds textures: the patterns to texture unit 0, the panoramas to unit 1, the library's textures to unit 3
- * and the photographs to unit 5. Unit 2 holds the shadow atlas, and unit 4 the multisampled objects.
+ * Uploads and binds textures: the patterns to texture unit 0, the panoramas to units 1 and 6, the library's textures to
+ * unit 3 and the photographs to unit 5. Unit 2 holds the shadow atlas, and unit 4 the multisampled objects.
  */
 final class TextureUnits {
 
@@ -46,8 +48,10 @@ final class TextureUnits {
 
     static final int OBJECTS_UNIT = 4;
 
+    private static final int PANORAMAS_UNIT = 1;
     private static final int PICTURES_UNIT = 3;
     private static final int PHOTOGRAPHS_UNIT = 5;
+    private static final int REFLECTIONS_UNIT = 6;
 
     static void bind(List<Texture> pictures, BackgroundImages backgrounds) {
         glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
@@ -69,8 +73,7 @@ final class TextureUnits {
     /** Binds the library's textures, whose mipmaps are averages of light, as the sRGB values that the shader decodes. */
     private static void bindWithoutDecoding(int texture, int count) {
         int view = glGenTextures();
-        glTextureView(
-                view, GL_TEXTURE_2D_ARRAY, texture, GL_RGBA8, 0, levels(Texture.SIZE, Texture.SIZE), 0, count);
+        glTextureView(view, GL_TEXTURE_2D_ARRAY, texture, GL_RGBA8, 0, levels(Texture.SIZE, Texture.SIZE), 0, count);
         glTextureParameteri(view, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
         glBindTextureUnit(PICTURES_UNIT, view);
     }
@@ -116,23 +119,29 @@ final class TextureUnits {
         glBindTextureUnit(unit, texture);
     }
 
+    /** Binds the panoramas twice: as bytes, for backgrounds, and as radiance, for reflections. */
     private static void bindPanoramas(List<Panorama> panoramas) {
         int width = panoramas.get(0).width();
         int height = panoramas.get(0).height();
-        int texture = array(GL_RGBA8, width, height, panoramas.size());
+        int seen = array(GL_RGBA8, width, height, panoramas.size());
+        int reflected = array(GL_RGB9_E5, width, height, panoramas.size());
         ByteBuffer pixels = MemoryUtil.memAlloc(3 * width * height);
         for (int i = 0; i < panoramas.size(); i++) {
             PanoramaTexels texels = PanoramaTexels.of(panoramas.get(i));
             for (int level = 0; level < levels(width, height); level++) {
+                int columns = texels.width();
+                int rows = texels.height();
                 pixels.clear().put(texels.encoded()).flip();
-                glTextureSubImage3D(
-                        texture, level, 0, 0, i, texels.width(), texels.height(), 1, GL_RGB, GL_UNSIGNED_BYTE, pixels);
+                glTextureSubImage3D(seen, level, 0, 0, i, columns, rows, 1, GL_RGB, GL_UNSIGNED_BYTE, pixels);
+                glTextureSubImage3D(reflected, level, 0, 0, i, columns, rows, 1, GL_RGB, GL_FLOAT, texels.radiance());
                 texels = texels.next();
             }
         }
         MemoryUtil.memFree(pixels);
-        glTextureParameteri(texture, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-        glBindTextureUnit(1, texture);
+        glTextureParameteri(seen, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+        glTextureParameteri(reflected, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+        glBindTextureUnit(PANORAMAS_UNIT, seen);
+        glBindTextureUnit(REFLECTIONS_UNIT, reflected);
     }
 
     private static int levels(int width, int height) {

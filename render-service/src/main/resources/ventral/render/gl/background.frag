@@ -3,8 +3,7 @@ out vec4 colour;
 
 /** Draws the background, and composites the object's samples over it where OBJECT is defined. */
 void main() {
-    mat3 world = mat3(worldFromCamera);
-    vec3 behind = background(world * normalize(ray), world);
+    vec3 behind = background(normalize(ray));
 #ifdef OBJECT
     vec4 object = vec4(0);
     for (int i = 0; i < 4; i++) object += .25 * texelFetch(objects, ivec2(gl_FragCoord.xy), i);

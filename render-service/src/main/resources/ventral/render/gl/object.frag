@@ -1,10 +1,17 @@
-in vec3 onObject;
-in vec3 inCamera;
-in vec3 normalInCamera;
+in vec3 fromEye;
+in vec3 normalInWorld;
 in vec2 patternPlace;
+in vec3 evenLight;
+in vec3 oddLight;
+in vec3 inShadow;
+in vec3 shadowBias;
+flat in vec4 sun;
+flat in vec4 sunLight;
+flat in vec4 tile;
 flat in vec4 dark;
 flat in vec4 bright;
 flat in float metalness;
+flat in vec3 light[9];
 out vec4 colour;
 
 /** Linear value of an sRGB value, with an error below .002. */
@@ -33,10 +40,11 @@ vec3 reflectanceOf() {
 
 /** GGX with Smith's visibility by Schlick, as in Karis (2013). */
 void main() {
-    vec3 toEye = normalize(-inCamera);
-    vec3 n = normalize(normalInCamera);
-    if (dot(n, toEye) < 0) n = -n;
-    vec3 toSun = sunDirection.xyz;
+    vec3 toEye = normalize(-fromEye);
+    vec3 n = normalize(normalInWorld);
+    float side = dot(n, toEye) < 0 ? -1 : 1;
+    n *= side;
+    vec3 toSun = sun.xyz;
     vec3 between = normalize(toEye + toSun);
     vec3 reflectance = reflectanceOf();
     float roughness = bright.w;
@@ -51,17 +59,16 @@ void main() {
     float k = (roughness + 1) * (roughness + 1) / 8;
     vec3 fresnel = straight + (1 - straight) * fifthPower(1 - max(dot(toEye, between), 0));
     vec3 gloss = fresnel * alpha2 / (PI * d * d) / (4 * (sunCos * (1 - k) + k) * (eyeCos * (1 - k) + k));
-    float share = reached(inCamera + n * .01, sunCos);
-    vec3 light = (base / PI + gloss) * sunColour.rgb * sunCos * share;
+    float share = shadowShare(inShadow + side * shadowBias, sunCos, tile);
+    vec3 seen = (base / PI + gloss) * sunLight.rgb * sunCos * share;
 
-    mat3 world = mat3(worldFromCamera);
-    vec3 mirrored = world * reflect(-toEye, n);
-    light += base * diffuseLight(world * n);
+    vec3 mirrored = reflect(-toEye, n);
+    seen += base * max(evenLight + side * oddLight, 0);
 #ifdef PANORAMA
-    vec3 around = panorama(mirrored, roughness * 6);
+    vec3 around = textureLod(reflections, vec3(inPanorama(mirrored), sun.w), roughness * 6).rgb;
 #else
-    vec3 around = diffuseLight(mirrored);
+    vec3 around = diffuseLight(mirrored, light);
 #endif
-    light += around * (straight + (max(vec3(1 - roughness), straight) - straight) * fifthPower(1 - eyeCos));
-    colour = vec4(displayed(light), 1);
+    seen += around * (straight + (max(vec3(1 - roughness), straight) - straight) * fifthPower(1 - eyeCos));
+    colour = vec4(displayed(seen, sunLight.w), 1);
 }

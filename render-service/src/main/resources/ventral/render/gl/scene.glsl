@@ -26,33 +26,41 @@ layout(binding = 2) uniform sampler2DShadow shadows;
 layout(binding = 3) uniform sampler2DArray pictures;
 layout(binding = 4) uniform sampler2DMS objects;
 layout(binding = 5) uniform sampler2DArray photographs;
+layout(binding = 6) uniform sampler2DArray reflections;
 
-vec3 diffuseLight(vec3 d) {
-    vec3 sum = .282095 * ambient[0].rgb;
-    sum += .488603 * (d.y * ambient[1].rgb + d.z * ambient[2].rgb + d.x * ambient[3].rgb);
-    sum += 1.092548 * (d.x * d.y * ambient[4].rgb + d.y * d.z * ambient[5].rgb + d.x * d.z * ambient[7].rgb);
-    sum += .315392 * (3 * d.z * d.z - 1) * ambient[6].rgb;
-    sum += .546274 * (d.x * d.x - d.y * d.y) * ambient[8].rgb;
-    return max(sum, vec3(0));
+// A driver on a CPU gathers each uniform for every pixel, and reads a flat input once for a triangle. So the vertex
+// shaders pass uniforms to the fragment shaders as flat inputs.
+
+/** The part of diffuse light that is equal from opposite directions. */
+vec3 evenDiffuseLight(vec3 d, vec3 light[9]) {
+    vec3 sum = .282095 * light[0];
+    sum += 1.092548 * (d.x * d.y * light[4] + d.y * d.z * light[5] + d.x * d.z * light[7]);
+    sum += .315392 * (3 * d.z * d.z - 1) * light[6];
+    return sum + .546274 * (d.x * d.x - d.y * d.y) * light[8];
 }
 
-/** Radiance of a panorama, whose texels are the square roots of radiance / (1 + radiance). */
-vec3 panorama(vec3 d, float level) {
-    vec2 place = vec2(atan(d.x, -d.z) / (2 * PI), acos(clamp(d.y, -1, 1)) / PI);
-    vec3 texel = textureLod(panoramas, vec3(place, view.w), level).rgb;
-    vec3 share = texel * texel;
-    return share / max(1 - share, 1. / 512);
+/** The part of diffuse light that changes its sign with the direction. */
+vec3 oddDiffuseLight(vec3 d, vec3 light[9]) {
+    return .488603 * (d.y * light[1] + d.z * light[2] + d.x * light[3]);
 }
 
-/** Fraction of the key light that reaches a position in camera space, given the cosine of light and normal. */
-float reached(vec3 place, float sunCos) {
-    vec3 s = (shadowFromCamera * vec4(place, 1)).xyz;
+vec3 diffuseLight(vec3 d, vec3 light[9]) {
+    return max(evenDiffuseLight(d, light) + oddDiffuseLight(d, light), vec3(0));
+}
+
+/** Where a panorama shows a direction. */
+vec2 inPanorama(vec3 d) {
+    return vec2(atan(d.x, -d.z) / (2 * PI), acos(clamp(d.y, -1, 1)) / PI);
+}
+
+/** Fraction of the key light that reaches a position in a shadow tile, given the cosine of light and normal. */
+float shadowShare(vec3 s, float sunCos, vec4 tile) {
     bool mayBeShadow = sunCos > 0 && all(greaterThan(s.xy, vec2(.01))) && all(lessThan(s.xy, vec2(.99)));
-    return mayBeShadow ? texture(shadows, vec3(s.xy * shadowTile.xy + shadowTile.zw, clamp(s.z, 0, 1))) : 1;
+    return mayBeShadow ? texture(shadows, vec3(s.xy * tile.xy + tile.zw, clamp(s.z, 0, 1))) : 1;
 }
 
 /** Exposure, a film's curve (Narkowicz 2015), gamma 2. */
-vec3 displayed(vec3 radiance) {
-    vec3 c = radiance * sunColour.w;
+vec3 displayed(vec3 radiance, float exposure) {
+    vec3 c = radiance * exposure;
     return sqrt(clamp(c * (2.51 * c + .03) / (c * (2.43 * c + .59) + .14), 0, 1));
 }
