@@ -187,7 +187,7 @@ public final class GlSceneRenderer implements SceneRenderer, AutoCloseable {
         glDisable(GL_POLYGON_OFFSET_FILL);
     }
 
-    /** Draws the objects, each with its samples of the whole tile. */
+    /** Clears the target and draws the objects. */
     private void drawObjects(TileGroup group, RenderTarget target, ToIntFunction<Scene> program) {
         glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer());
         glEnable(GL_DEPTH_TEST);
