@@ -69,7 +69,7 @@ public final class GlSceneRenderer implements SceneRenderer, AutoCloseable {
      */
     public static String checkDriver() {
         try (EglContext context = EglContext.open()) {
-            new ShaderPrograms();
+            new ShaderPrograms().compileEach();
             GlErrors.check();
             return context.driver();
         }

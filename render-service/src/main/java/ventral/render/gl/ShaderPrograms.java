@@ -35,6 +35,10 @@ import ventral.render.texture.TexturePattern;
  */
 final class ShaderPrograms {
 
+    private static final String PANORAMA = "panorama.glsl";
+    private static final String PHOTOGRAPH = "photograph.glsl";
+    private static final String ROOM = "room.glsl";
+
     private final int shadow = program(List.of("shadow.vert"), List.of("shadow.frag"), "");
     private final int probe = program(List.of("object.vert"), List.of("probe.frag"), "");
     private final Map<String, Integer> backgrounds = new HashMap<>();
@@ -58,15 +62,23 @@ final class ShaderPrograms {
         return background(scene, "#define OBJECT\n");
     }
 
-    private int background(Scene scene, String definitions) {
-        String kind;
-        if (scene.background() instanceof Background.PanoramaBackground) {
-            kind = "panorama.glsl";
-        } else if (scene.background() instanceof Background.PhotographBackground) {
-            kind = "photograph.glsl";
-        } else {
-            kind = "room.glsl";
+    /** Compiles a program of every shader file, with all definitions, as a check of the driver. */
+    void compileEach() {
+        for (String kind : List.of(PANORAMA, PHOTOGRAPH, ROOM)) {
+            background(kind, "#define OBJECT\n");
         }
+        object("#define PANORAMA\n#define PATTERNS\n#define PICTURES\n");
+    }
+
+    private int background(Scene scene, String definitions) {
+        if (scene.background() instanceof Background.PanoramaBackground) {
+            return background(PANORAMA, definitions);
+        }
+        return background(
+                scene.background() instanceof Background.PhotographBackground ? PHOTOGRAPH : ROOM, definitions);
+    }
+
+    private int background(String kind, String definitions) {
         return backgrounds.computeIfAbsent(
                 definitions + kind,
                 any -> program(List.of("background.vert"), List.of(kind, "background.frag"), definitions));
@@ -84,8 +96,12 @@ final class ShaderPrograms {
         if (scene.materials().stream().anyMatch(ShaderPrograms::hasPicture)) {
             definitions.append("#define PICTURES\n");
         }
+        return object(definitions.toString());
+    }
+
+    private int object(String definitions) {
         return objects.computeIfAbsent(
-                definitions.toString(), all -> program(List.of("object.vert"), List.of("object.frag"), all));
+                definitions, all -> program(List.of("object.vert"), List.of("object.frag"), all));
     }
 
     private static boolean hasPattern(Material material) {
