@@ -92,10 +92,14 @@ public final class ReadCache {
         }
     }
 
-    private static <T> T joined(CompletableFuture<T> answer) {
+    /** Waits for a result, and throws the exception with which it failed. */
+    static <T> T joined(CompletableFuture<T> answer) {
         try {
             return answer.join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
