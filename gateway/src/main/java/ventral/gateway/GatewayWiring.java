@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -42,7 +43,7 @@ import ventral.gateway.ledger.query.StalenessLimit;
 import ventral.gateway.micrometer.DeadLetterCounters;
 import ventral.gateway.micrometer.LedgerGauges;
 import ventral.gateway.micrometer.LedgerStatusGauges;
-import ventral.gateway.panache.PanacheLedger;
+import ventral.gateway.panache.JdbcLedger;
 import ventral.gateway.panache.PanacheLedgerWriter;
 import ventral.platform.artifact.ArtifactAccess;
 import ventral.platform.artifact.ArtifactRoots;
@@ -105,8 +106,8 @@ class GatewayWiring {
 
     @Produces
     @Singleton
-    Ledger ledger(ReadCache memory) {
-        return new CachingLedger(new PanacheLedger(), memory);
+    Ledger ledger(DataSource database, ReadCache memory) {
+        return new CachingLedger(new JdbcLedger(database), memory);
     }
 
     @Produces

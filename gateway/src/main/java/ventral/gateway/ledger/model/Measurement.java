@@ -85,7 +85,7 @@ public record Measurement(
             @Nullable Double choice) {
 
         public LayerScore {
-            splits = List.copyOf(splits);
+            splits = ImmutableDoubleList.copyOf(splits);
         }
     }
 

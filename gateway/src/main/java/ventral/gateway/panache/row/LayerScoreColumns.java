@@ -4,6 +4,7 @@ import jakarta.persistence.Embeddable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import ventral.gateway.ledger.model.ImmutableDoubleList;
 import ventral.gateway.ledger.model.Measurement.LayerScore;
 
 /** Columns of the layers that were tried, which are most of a measurement's row. */
@@ -55,7 +56,7 @@ class LayerScoreColumns {
                     layers[i],
                     layerRaws[i],
                     layerStandardErrors[i],
-                    Arrays.stream(splits).boxed().toList(),
+                    ImmutableDoubleList.of(splits),
                     Double.isNaN(layerChoices[i]) ? null : layerChoices[i]));
         }
         return scores;

@@ -1,10 +1,14 @@
 package ventral.gateway.panache.row;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.StreamName;
@@ -18,6 +22,15 @@ import ventral.gateway.ledger.model.Sweep;
 @Table(name = "sweep")
 @SuppressWarnings("NullAway.Init")
 public class SweepRow extends LedgerRow {
+
+    /** Expressions of the fields that are computed when a sweep is read. */
+    public static final Map<String, String> COMPUTED = Map.of(
+            "endedRunCount",
+            "(select count(*) from run where run.sweep = sweep.name and run.sort_key is not null and run.state in (%s))"
+                    .formatted(Stream.of(RunState.values())
+                            .filter(RunState::hasEnded)
+                            .map(state -> "'" + state + "'")
+                            .collect(joining(", "))));
 
     public Instant createTime;
     public String stream;
@@ -34,6 +47,10 @@ public class SweepRow extends LedgerRow {
     public byte[] recipe;
     public int priority;
     public boolean cancelled;
+
+    /** Number of the sweep's runs that have ended. */
+    @Transient
+    public int endedRunCount;
 
     public void setIntent(Sweep sweep) {
         createTime = sweep.createTime();
@@ -70,20 +87,10 @@ public class SweepRow extends LedgerRow {
                 firstCheckpoint,
                 ProtobufColumns.recipe(recipe, epochCount),
                 priority);
-        return new Sweep(SweepName.parse(name), spec, cancelled, createTime, endedRunCount());
+        return new Sweep(SweepName.parse(name), spec, cancelled, createTime, endedRunCount);
     }
 
     private static long[] array(List<Long> values) {
         return values.stream().mapToLong(Long::longValue).toArray();
-    }
-
-    private int endedRunCount() {
-        return (int) RunRow.count(
-                "sweep = ?1 and state in ?2 and sortKey is not null",
-                name,
-                Stream.of(RunState.values())
-                        .filter(RunState::hasEnded)
-                        .map(RunState::name)
-                        .toList());
     }
 }

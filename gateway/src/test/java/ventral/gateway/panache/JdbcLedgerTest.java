@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ import ventral.gateway.testing.SortOrderContract;
 @QuarkusTest
 @TestProfile(PanacheLedgerTestBase.NoBrokerProfile.class)
 @WithTestResource(Database.class)
-class PanacheLedgerTest extends PanacheLedgerTestBase implements SortOrderContract {
+class JdbcLedgerTest extends PanacheLedgerTestBase implements SortOrderContract {
 
     private long written;
 
@@ -93,6 +94,19 @@ class PanacheLedgerTest extends PanacheLedgerTestBase implements SortOrderContra
         assertThat(ledger.list(LedgerTable.RUNS, Filter.NONE.and("spec.stream", "streams/other"), "", 50)
                         .rows())
                 .isEmpty();
+    }
+
+    @Test
+    void concurrent_callers_each_get_the_row_of_their_name_or_none() {
+        writeRuns(20);
+        List<RunName> names =
+                IntStream.range(0, 40).mapToObj(i -> new RunName("r" + i)).toList();
+        List<Optional<RunName>> found = names.parallelStream()
+                .map(name -> ledger.find(LedgerTable.RUNS, name).map(Run::name))
+                .toList();
+        for (int i = 0; i < names.size(); i++) {
+            assertThat(found.get(i)).isEqualTo(i < 20 ? Optional.of(names.get(i)) : Optional.empty());
+        }
     }
 
     @Test

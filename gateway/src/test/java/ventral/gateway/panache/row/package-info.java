@@ -1,0 +1,5 @@
+/** Tests the mapping of rows. */
+@NullMarked
+package ventral.gateway.panache.row;
+
+import org.jspecify.annotations.NullMarked;
