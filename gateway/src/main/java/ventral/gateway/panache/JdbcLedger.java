@@ -48,6 +48,9 @@ public final class JdbcLedger implements Ledger {
     /** Queries for single rows of one table that are under way at once. */
     private static final int ROW_QUERY_LIMIT = 1;
 
+    /** The character that follows the slash in the database's order of bytes. */
+    private static final char AFTER_SLASH = '/' + 1;
+
     private static final RowMapper<IncarnationRow> INCARNATION = new RowMapper<>(IncarnationRow.class);
 
     private static final RowMapper<RunRow> RUNS = new RowMapper<>(RunRow.class);
@@ -216,6 +219,10 @@ public final class JdbcLedger implements Ledger {
         filter.equalities().forEach((field, value) -> {
             String column = column(field);
             query.where(column + " = ?", column.equals("seen_image_count") ? Long.valueOf(value) : value);
+            if (column.equals("run")) {
+                // Sort keys start with the run, so the index of the default order serves this filter too.
+                query.where("sort_key > ? and sort_key < ?", value + "/", value + AFTER_SLASH);
+            }
         });
         return query;
     }

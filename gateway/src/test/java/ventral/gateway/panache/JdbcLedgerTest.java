@@ -97,6 +97,19 @@ class JdbcLedgerTest extends PanacheLedgerTestBase implements SortOrderContract 
     }
 
     @Test
+    void the_checkpoints_of_a_run_are_not_those_of_runs_whose_ids_start_with_its_id() {
+        List<Checkpoint> checkpoints = Stream.of("r1", "r10", "r1-b", "r")
+                .map(id -> LedgerSamples.checkpoint(new CheckpointName(new RunName(id), 640)))
+                .toList();
+        write(List.of(), checkpoints, List.of());
+        Filter filter = Filter.NONE.and("run", "runs/r1");
+        assertThat(ledger.list(LedgerTable.CHECKPOINTS, filter, "", 50).rows()).containsExactly(checkpoints.get(0));
+        assertThat(ledger.changes(LedgerTable.CHECKPOINTS, filter, 0, 50).rows())
+                .extracting(ChangedRows.ChangedRow::value)
+                .containsExactly(checkpoints.get(0));
+    }
+
+    @Test
     void concurrent_callers_each_get_the_row_of_their_name_or_none() {
         writeRuns(20);
         List<RunName> names =
