@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ventral.contract.topic.Topic;
 import ventral.platform.kafka.RecordReader.RecordPosition;
+import ventral.platform.kafka.TableRows.HeldRow;
 
 /**
  * Holds the rows of a compacted topic in memory. The first {@link #refresh} reads the topic from its start; each later
@@ -44,11 +45,7 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
     private final UndecodableRecordListener undecodable;
     private final TableRules<T> rules;
 
-    /** In the order in which the keys were last written. */
-    private final Map<String, HeldRow<T>> rows = new LinkedHashMap<>();
-
-    /** Rows after which the topic holds a lower one of the same key, by their keys. */
-    private final Map<String, T> overwritten = new LinkedHashMap<>();
+    private final TableRows<T> rows;
 
     private final TopicReader.RecordListener listener = new TopicReader.RecordListener() {
 
@@ -59,16 +56,9 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
 
         @Override
         public void onReplaced() {
-            clear();
+            rows.clear();
         }
     };
-
-    /**
-     * Holds a row, or a part of it, with the position of its record.
-     *
-     * @param position of the row's record; null until a record that was put has been read
-     */
-    private record HeldRow<T>(T row, @Nullable RecordPosition position) {}
 
     /** Sends a record to the table's topic. */
     public interface RecordSender {
@@ -118,6 +108,7 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
         this.sender = sender;
         this.undecodable = undecodable;
         this.rules = rules;
+        this.rows = new TableRows<>(rules);
     }
 
     /**
@@ -131,13 +122,13 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
 
     private void apply(ConsumerRecord<String, byte[]> record) {
         if (record.value() == null) {
-            set(record.key(), null, null);
+            rows.set(record.key(), null, null);
             return;
         }
         try {
             T row = topic.decode(record.value());
             rules.check().check(row);
-            set(record.key(), row, RecordPosition.of(record));
+            rows.set(record.key(), row, RecordPosition.of(record));
         } catch (InvalidProtocolBufferException | RuntimeException e) {
             report(record, e.getMessage() == null ? e.toString() : e.getMessage());
         }
@@ -152,22 +143,9 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
         }
     }
 
-    private void set(String key, @Nullable T row, @Nullable RecordPosition position) {
-        HeldRow<T> present = rows.get(key);
-        if (row != null && present != null && rules.order().compare(row, present.row()) < 0) {
-            overwritten.put(key, present.row());
-            return;
-        }
-        overwritten.remove(key);
-        rows.remove(key);
-        if (row != null) {
-            rows.put(key, new HeldRow<>(rules.retained().apply(row), position));
-        }
-    }
-
     /** Returns a row as of the last {@link #refresh} or {@link #put}. */
     public synchronized Optional<T> get(String key) {
-        return Optional.ofNullable(rows.get(key)).map(HeldRow::row);
+        return Optional.ofNullable(rows.find(key)).map(HeldRow::row);
     }
 
     /**
@@ -193,13 +171,13 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
     }
 
     private synchronized @Nullable RecordPosition position(String key) {
-        HeldRow<T> held = rows.get(key);
+        HeldRow<T> held = rows.find(key);
         return held == null ? null : held.position();
     }
 
     /** Returns the rows that match, in the order in which they were last written. */
     public synchronized List<T> rows(Predicate<? super T> filter) {
-        return rows.values().stream().map(HeldRow::row).filter(filter).toList();
+        return rows.list(filter);
     }
 
     /** Writes a row; returns after the broker has acknowledged it. */
@@ -233,12 +211,11 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
     }
 
     private synchronized Map<String, T> overwritten() {
-        return new LinkedHashMap<>(overwritten);
+        return rows.overwritten();
     }
 
-    /** Returns false if the row was deleted or restored since. */
     private synchronized boolean isOverwritten(String key, T row) {
-        return overwritten.get(key) == row;
+        return rows.isOverwritten(key, row);
     }
 
     /** Deletes a row; returns after the broker has acknowledged it. */
@@ -257,13 +234,22 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
         List<String> keys = List.copyOf(written.keySet());
         for (int start = 0; start < keys.size(); start += UNACKNOWLEDGED) {
             List<String> part = keys.subList(start, Math.min(start + UNACKNOWLEDGED, keys.size()));
+            List<@Nullable HeldRow<T>> before = held(part);
             CompletableFuture<?>[] acknowledgements =
                     part.stream().map(key -> send(key, written.get(key))).toArray(CompletableFuture<?>[]::new);
             CompletableFuture.allOf(acknowledgements).join();
             synchronized (this) {
-                part.forEach(key -> set(key, written.get(key), null));
+                for (int i = 0; i < part.size(); i++) {
+                    rows.setAcknowledged(part.get(i), written.get(part.get(i)), before.get(i));
+                }
             }
         }
+    }
+
+    private synchronized List<@Nullable HeldRow<T>> held(List<String> keys) {
+        List<@Nullable HeldRow<T>> held = new ArrayList<>();
+        keys.forEach(key -> held.add(rows.find(key)));
+        return held;
     }
 
     private CompletableFuture<?> send(String key, @Nullable T row) {
@@ -273,11 +259,6 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
     @Override
     public synchronized void close() {
         reader.close();
-        clear();
-    }
-
-    private synchronized void clear() {
         rows.clear();
-        overwritten.clear();
     }
 }

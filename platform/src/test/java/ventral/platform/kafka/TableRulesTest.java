@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -65,6 +66,38 @@ class TableRulesTest extends LiveTableTestBase {
         assertThat(reduced.readWhole("runs/a"))
                 .as("in a topic that was replaced")
                 .isEmpty();
+    }
+
+    @Test
+    void a_row_whose_record_is_read_before_it_is_acknowledged_is_read_again_whole() throws Exception {
+        AtomicReference<LiveTable<RunStatus>> sending = new AtomicReference<>();
+        LiveTable<RunStatus> reduced = withoutCounts(this::another, (key, value) -> {
+            append(key, value);
+            sending.get().refresh();
+            return acknowledgement;
+        });
+        sending.set(reduced);
+        append("runs/a", status("runs/a", 1));
+        reduced.refresh();
+        for (long count = 2; count < 4; count++) {
+            reduced.put(RunStatus.newBuilder()
+                    .setRun("runs/a")
+                    .setSeenImageCount(count)
+                    .build());
+            assertThat(reduced.readWhole("runs/a"))
+                    .get()
+                    .extracting(RunStatus::getSeenImageCount)
+                    .isEqualTo(count);
+        }
+    }
+
+    @Test
+    void a_row_whose_record_is_not_read_is_not_taken_for_an_equal_one_before_it() throws Exception {
+        LiveTable<RunStatus> reduced = withoutCounts(this::another);
+        append("runs/a", status("runs/a", 1));
+        reduced.refresh();
+        reduced.put(RunStatus.newBuilder().setRun("runs/a").setSeenImageCount(2).build());
+        assertThat(reduced.readWhole("runs/a")).isEmpty();
     }
 
     /** Returns the table's consumer at the first call, and later further ones of the records that are left then. */
@@ -156,10 +189,15 @@ class TableRulesTest extends LiveTableTestBase {
     }
 
     private LiveTable<RunStatus> withoutCounts(Supplier<MockConsumer<String, byte[]>> consumers) {
+        return withoutCounts(consumers, (key, value) -> acknowledgement);
+    }
+
+    private LiveTable<RunStatus> withoutCounts(
+            Supplier<MockConsumer<String, byte[]>> consumers, LiveTable.RecordSender sender) {
         return new LiveTable<>(
                 TOPIC,
                 consumers,
-                (key, value) -> acknowledgement,
+                sender,
                 (record, cause) -> undecodable.add(cause),
                 TableRules.<RunStatus>lastRow()
                         .retaining(row -> row.toBuilder().clearSeenImageCount().build()));
