@@ -31,7 +31,7 @@ class RenderThread {
     private static final Logger LOG = Logger.getLogger(RenderThread.class);
 
     /** After the creation of the topics, and before messaging connects. */
-    private static final int BEFORE_MESSAGING = 2;
+    private static final int BEFORE_MESSAGING = 3;
 
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(40);
 

@@ -14,7 +14,7 @@ import ventral.platform.kafka.KafkaTopicAdmin;
 @ApplicationScoped
 class RenderTopics {
 
-    private static final int BEFORE_MESSAGING = 1;
+    private static final int BEFORE_MESSAGING = 2;
 
     void create(
             @Observes @Priority(BEFORE_MESSAGING) StartupEvent event,

@@ -14,7 +14,7 @@ import ventral.scorer.djl.DjlCandidateLoader;
 @ApplicationScoped
 class ScorerEngineCheck {
 
-    private static final int BEFORE_MESSAGING = 1;
+    private static final int BEFORE_MESSAGING = 2;
 
     void check(@Observes @Priority(BEFORE_MESSAGING) StartupEvent event, DjlCandidateLoader candidates) {
         candidates.check(Network.RESNET18); // others are checked when they are first loaded

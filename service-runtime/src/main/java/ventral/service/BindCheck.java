@@ -15,7 +15,8 @@ import ventral.platform.security.BindPolicy;
 @Singleton
 class BindCheck {
 
-    private static final int BEFORE_ALL_OTHERS = 0;
+    /** Lower than that of every other observer, so that a refused service has started nothing. */
+    static final int BEFORE_ALL_OTHERS = 0;
 
     private final List<BindRule> rules;
 

@@ -12,8 +12,8 @@ import ventral.platform.thread.WallClockGuard;
 @Singleton
 class WallClockLifecycle {
 
-    /** Before the services create topics, for which they wait until the broker answers. */
-    private static final int BEFORE_KAFKA = 0;
+    /** After the check of the ports, and before the services create topics, for which they wait for the broker. */
+    private static final int BEFORE_KAFKA = BindCheck.BEFORE_ALL_OTHERS + 1;
 
     private final WallClockGuard guard = new WallClockGuard(() -> Quarkus.asyncExit(1));
 

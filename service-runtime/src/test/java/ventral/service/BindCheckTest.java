@@ -9,8 +9,10 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.source.yaml.YamlConfigSource;
+import jakarta.annotation.Priority;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,20 @@ final class BindCheckTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the port of gateway is open: close it")
                 .hasCauseInstanceOf(PreventFurtherStepsException.class);
+    }
+
+    @Test
+    void a_service_that_is_refused_has_not_begun_to_watch_the_clock() {
+        assertThat(startPriority(BindCheck.class)).isLessThan(startPriority(WallClockLifecycle.class));
+    }
+
+    private static int startPriority(Class<?> bean) {
+        return Arrays.stream(bean.getDeclaredMethods())
+                .flatMap(method -> Arrays.stream(method.getParameters()))
+                .filter(parameter -> parameter.getType() == StartupEvent.class)
+                .mapToInt(parameter -> parameter.getAnnotation(Priority.class).value())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void check(String service, Map<String, String> settings, BindRule... rules) throws IOException {

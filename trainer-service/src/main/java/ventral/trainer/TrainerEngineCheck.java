@@ -13,7 +13,7 @@ import ventral.trainer.djl.DjlLearnerFactory;
 @ApplicationScoped
 class TrainerEngineCheck {
 
-    private static final int BEFORE_MESSAGING = 1;
+    private static final int BEFORE_MESSAGING = 2;
 
     void check(@Observes @Priority(BEFORE_MESSAGING) StartupEvent event, DjlLearnerFactory learners) {
         learners.check();

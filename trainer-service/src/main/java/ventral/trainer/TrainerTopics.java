@@ -14,7 +14,7 @@ import ventral.platform.kafka.KafkaTopicAdmin;
 @ApplicationScoped
 class TrainerTopics {
 
-    private static final int BEFORE_MESSAGING = 1;
+    private static final int BEFORE_MESSAGING = 2;
 
     void make(
             @Observes @Priority(BEFORE_MESSAGING) StartupEvent event,
