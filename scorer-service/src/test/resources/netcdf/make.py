@@ -63,13 +63,13 @@ def netcdf(name, order=("neuroid", "presentation", "time_bin"), kind="f8", data=
             file.createGroup(other).createVariable("data", "f8", ())
 
 
-def hdf5(name, fixed=False, kind="<f8", chunks=None, skip=False, scales=True):
+def hdf5(name, fixed=False, kind="<f8", chunks=None, skip=False, scales=True, version=None, unlimited=None):
     import h5py
 
-    with h5py.File(name + ".nc", "w") as file:
+    with h5py.File(name + ".nc", "w", libver=version) as file:
         for dimension, size in SIZES.items():
             file.create_dataset(dimension, (size,), "f4").make_scale("This is a netCDF dimension but not a variable")
-        data = file.create_dataset("data", (NEUROIDS, PRESENTATIONS, BINS), kind, chunks=chunks)
+        data = file.create_dataset("data", (NEUROIDS, PRESENTATIONS, BINS), kind, chunks=chunks, maxshape=unlimited)
         for axis, dimension in enumerate(SIZES):
             if scales:
                 data.dims[axis].attach_scale(file[dimension])
@@ -95,6 +95,9 @@ def main():
     netcdf("packed", kind="i2", data_values=(values(("neuroid", "presentation", "time_bin")) - 7).astype("i2") * 2,
            attributes={"scale_factor": 0.5, "add_offset": 7.0})
     hdf5("fixed-strings-big-endian", fixed=True, kind=">f8", chunks=(2, 2, 2))
+    hdf5("fixed-array", fixed=True, chunks=(2, 2, 2), version=("v110", "v110"))
+    hdf5("extensible-array", fixed=True, chunks=(1, 4, 5), version=("v110", "v110"), unlimited=(None, PRESENTATIONS, BINS))
+    hdf5("chunk-tree", fixed=True, chunks=(2, 2, 2), version=("v110", "v110"), unlimited=(None, None, BINS))
 
     missing = VALUES.copy()
     missing[1, 2, 3] = np.nan

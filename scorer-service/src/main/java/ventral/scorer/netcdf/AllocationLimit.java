@@ -1,22 +1,21 @@
 package ventral.scorer.netcdf;
 
+import ventral.platform.files.InflationLimit;
+
 /** Bounds what a file's header can make a reader allocate. */
 final class AllocationLimit {
-
-    /** Most times that compressed data inflate. Deflate reaches 1032 times. */
-    private static final long MAX_RATIO = 1000;
 
     private AllocationLimit() {}
 
     /**
-     * Checks that a variable or attribute can be in a file at all.
+     * Checks that a variable, attribute or chunk can be in a file.
      *
      * @param what description of the data, for the message
      * @param bytes size that a header claims
-     * @throws IllegalArgumentException if no compression makes a file as small
+     * @throws IllegalArgumentException if only data that repeat themselves, as no recording does, make a file as small
      */
     static void checkAgainstFile(String what, long bytes, long fileBytes) {
-        if (bytes < 0 || bytes / MAX_RATIO > fileBytes) {
+        if (bytes < 0 || bytes > InflationLimit.bytes(fileBytes)) {
             throw new IllegalArgumentException(
                     "%s claims %d bytes, which cannot be in a file of %d bytes".formatted(what, bytes, fileBytes));
         }

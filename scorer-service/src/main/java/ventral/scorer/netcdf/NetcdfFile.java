@@ -7,6 +7,7 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ record NetcdfFile(DataVariable data, CoordinateLabels labels) {
     private static final Set<String> DATA = new TreeSet<>(Set.of("data", "__xarray_dataarray_variable__"));
 
     private static final int MOST_LEVELS = 32;
+    private static final int MOST_DIMENSIONS = 32; // HDF5's limit
 
     /**
      * Opens a file and keeps it open while a function reads it.
@@ -42,7 +44,7 @@ record NetcdfFile(DataVariable data, CoordinateLabels labels) {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString());
         }
-        try (HdfFile file = new HdfFile(path)) {
+        try (HdfFile file = open(path)) {
             refuseTruncated(file, Files.size(path));
             return reading.apply(of(file));
         } catch (IllegalArgumentException e) {
@@ -53,6 +55,19 @@ record NetcdfFile(DataVariable data, CoordinateLabels labels) {
             throw new IOException("%s cannot be read as netCDF-4, it is damaged: %s".formatted(path, e), e);
         } catch (StackOverflowError | OutOfMemoryError e) { // by sizes or links in a header
             throw new IOException("%s cannot be read as netCDF-4: %s".formatted(path, e), e);
+        }
+    }
+
+    /**
+     * Opens a file. What the library reads of it are slices of a mapping, so that a size that a header claims is
+     * compared with the file before anything is allocated.
+     */
+    private static HdfFile open(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path)) {
+            if (channel.size() > Integer.MAX_VALUE) {
+                return new HdfFile(path); // allocates what a header claims, at most 2 GiB and so less than the file
+            }
+            return HdfFile.fromByteBuffer(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
         }
     }
 
@@ -97,8 +112,10 @@ record NetcdfFile(DataVariable data, CoordinateLabels labels) {
         if (!visited.add(group.getAddress())) {
             return;
         }
+        IndexLimit.check(group);
         for (Node node : group) {
             if (node instanceof Dataset dataset) {
+                IndexLimit.check(dataset);
                 AllocationLimit.checkAgainstFile(
                         "variable " + dataset.getName(),
                         dataset.getSizeInBytes(),
@@ -146,6 +163,10 @@ record NetcdfFile(DataVariable data, CoordinateLabels labels) {
         Attribute references = attribute(variable, "DIMENSION_LIST");
         List<String> dimensions = new ArrayList<>();
         if (references != null) {
+            if (references.getSize() > MOST_DIMENSIONS) { // each may be a list as long as the file
+                throw new IllegalArgumentException("variable %s has %d dimensions; expected at most %d"
+                        .formatted(variable.getName(), references.getSize(), MOST_DIMENSIONS));
+            }
             for (Object axis : (Object[]) references.getData()) {
                 String name = ((long[]) axis).length == 0 ? null : names.get(((long[]) axis)[0]);
                 if (name == null) {

@@ -40,7 +40,10 @@ class NetcdfAssemblyReaderTest {
                 "group",
                 "older-image-id",
                 "packed",
-                "fixed-strings-big-endian"
+                "fixed-strings-big-endian",
+                "fixed-array",
+                "extensible-array",
+                "chunk-tree"
             })
     void every_form_gives_the_means_over_the_window(String form) throws IOException {
         assertMeans(read(form, Region.IT, WINDOW), MIDDLE_BIN);
