@@ -34,11 +34,7 @@ class EqualWeightsTest extends ScoringWorkerTestBase {
     void equal_weights_in_flight_at_once_are_measured_once() throws Exception {
         CountDownLatch measuring = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
-        ScoringWorker worker = worker(model -> (sets, progress) -> {
-            measuring.countDown();
-            awaitQuietly(released);
-            return candidate.lookAt(sets, progress);
-        });
+        ScoringWorker worker = workerThatWaits(measuring, released);
         CompletableFuture<ScoringOutcome> first = CompletableFuture.supplyAsync(
                 () -> worker.score(CHECKPOINT, known, ScoringWorker.TaskOwnership.ALWAYS));
         measuring.await();

@@ -161,11 +161,7 @@ class ScoringWorkerTest extends ScoringWorkerTestBase {
     void a_close_waits_no_longer_than_its_deadline_for_a_measurement() throws InterruptedException {
         CountDownLatch measuring = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
-        ScoringWorker worker = worker(model -> (sets, progress) -> {
-            measuring.countDown();
-            awaitQuietly(released);
-            return candidate.lookAt(sets, progress);
-        });
+        ScoringWorker worker = workerThatWaits(measuring, released);
         Thread thread = new Thread(() -> worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS));
         thread.start();
         measuring.await();

@@ -57,11 +57,20 @@ abstract class ScoringWorkerTestBase {
                 Duration.ofMillis(1));
     }
 
+    /** Returns a worker that measures only after a latch is released, and says before that it has begun. */
+    ScoringWorker workerThatWaits(CountDownLatch measuring, CountDownLatch released) {
+        return worker(model -> (sets, progress) -> {
+            measuring.countDown();
+            awaitQuietly(released);
+            return candidate.lookAt(sets, progress);
+        });
+    }
+
     static MeasurementDigests digests(Benchmark... benchmarks) {
         return new MeasurementDigests(List.of(benchmarks), LayerChoicePolicy.BEST, "scorer");
     }
 
-    static void awaitQuietly(CountDownLatch latch) {
+    private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException e) {
