@@ -8,12 +8,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import ventral.benchmarks.load.sample.SampleCsv;
 import ventral.benchmarks.load.trend.TrendTable;
 import ventral.contract.network.Network;
@@ -113,17 +110,8 @@ public final class LoadBenchCommand implements Callable<Integer> {
             description = "Shows only the table of the samples in the folder, such as those of a load that still runs.")
     boolean reportOnly;
 
-    @Option(names = "--validate-only", description = "Checks the options and starts nothing.")
-    boolean validateOnly;
-
-    @Option(names = "--data", paramLabel = "DIR", description = "Data folder of the system.")
-    @Nullable Path data;
-
-    @Option(names = "--launcher-pid", paramLabel = "PID", description = "Process that started the system.")
-    long launcherPid;
-
-    @Option(names = "--gateway", paramLabel = "HOST:PORT", defaultValue = "", description = "Address of the gateway.")
-    String gateway;
+    @Mixin
+    SystemOptions system;
 
     @Option(
             names = "--gateway-management",
@@ -141,53 +129,40 @@ public final class LoadBenchCommand implements Callable<Integer> {
     @Option(names = "--scorer", paramLabel = "HOST:PORT", defaultValue = "", description = "Address of the scorer.")
     String scorer;
 
-    @Spec
-    CommandSpec command;
-
     @Override
     public Integer call() throws Exception {
-        check(slowTrainer >= 1, "--slow-trainer %d is not positive".formatted(slowTrainer));
-        check(slowScorer >= 1, "--slow-scorer %d is not positive".formatted(slowScorer));
-        check(
+        system.check(slowTrainer >= 1, "--slow-trainer %d is not positive".formatted(slowTrainer));
+        system.check(slowScorer >= 1, "--slow-scorer %d is not positive".formatted(slowScorer));
+        system.check(
                 stalledCount >= 0 && stalledCount <= watcherCount,
                 "--stalled %d is outside 0 to %d, the number of --watchers".formatted(stalledCount, watcherCount));
-        check(
+        system.check(
                 imageCount > 0 && imageCount % LoadGeneration.BATCH_SIZE == 0,
                 "--images %d is not a positive multiple of %d".formatted(imageCount, LoadGeneration.BATCH_SIZE));
-        check(!interval.isZero(), "--interval must be above 0");
-        check(
+        system.check(!interval.isZero(), "--interval must be above 0");
+        system.check(
                 reportOnly || warmUp.compareTo(duration) < 0,
                 "--warm-up %d s is not below --duration %d s: no sample would count"
                         .formatted(warmUp.toSeconds(), duration.toSeconds()));
-        check(!reportOnly || Files.exists(samples()), "there is no %s: no load has run".formatted(samples()));
-        if (validateOnly) {
+        system.check(!reportOnly || Files.exists(samples()), "there is no %s: no load has run".formatted(samples()));
+        if (system.validateOnly()) {
             return 0;
         }
         return reportOnly ? report(0) : load();
     }
 
-    private void check(boolean holds, String message) {
-        if (!holds) {
-            throw new ParameterException(command.commandLine(), message);
-        }
-    }
-
     /** Runs the load until its duration is over or this program is told to stop, and shows the table in both cases. */
     private int load() throws IOException, InterruptedException {
-        Path folder = data;
-        if (folder == null || launcherPid == 0) {
-            throw new ParameterException(
-                    command.commandLine(), "there is no system: start this program with ./ventral bench load");
-        }
+        Path folder = system.data();
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch finished = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndAwait(stop, finished), "stop"));
         try {
             LoadSession session = new LoadSession(
                     this,
-                    new SystemSampler.Addresses(gateway, management, renderer, trainer, scorer),
+                    new SystemSampler.Addresses(system.gateway(), management, renderer, trainer, scorer),
                     folder,
-                    launcherPid);
+                    system.processes());
             return report(session.run(samples(), stop));
         } finally {
             finished.countDown();

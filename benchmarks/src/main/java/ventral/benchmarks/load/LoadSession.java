@@ -31,13 +31,12 @@ final class LoadSession {
      * Creates a session.
      *
      * @param data data folder of the system
-     * @param launcherPid process that started the system
      */
-    LoadSession(LoadBenchCommand options, SystemSampler.Addresses addresses, Path data, long launcherPid) {
+    LoadSession(LoadBenchCommand options, SystemSampler.Addresses addresses, Path data, LocalProcesses processes) {
         this.options = options;
         this.addresses = addresses;
         this.data = data;
-        this.processes = new LocalProcesses(data, launcherPid);
+        this.processes = processes;
     }
 
     /**

@@ -1,15 +1,13 @@
 package ventral.benchmarks.loop;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import ventral.benchmarks.gateway.grpc.LoadApiClient;
 import ventral.benchmarks.load.LocalProcesses;
 import ventral.benchmarks.load.NetworkConverter;
+import ventral.benchmarks.load.SystemOptions;
 import ventral.contract.network.Network;
 
 @Command(
@@ -48,44 +46,27 @@ public final class LoopBenchCommand implements Callable<Integer> {
             description = "Checkpoints for each factor of ten in images seen, all of which are scored" + DEFAULT + ".")
     int checkpointsPerDecade;
 
-    @Option(names = "--validate-only", description = "Checks the options and starts nothing.")
-    boolean validateOnly;
-
-    @Option(names = "--data", paramLabel = "DIR", defaultValue = "", description = "Data folder of the system.")
-    String data;
-
-    @Option(names = "--launcher-pid", paramLabel = "PID", description = "Process that started the system.")
-    long launcherPid;
-
-    @Option(names = "--gateway", paramLabel = "HOST:PORT", defaultValue = "", description = "Address of the gateway.")
-    String gateway;
-
-    @Spec
-    CommandSpec command;
+    @Mixin
+    SystemOptions system;
 
     @Override
     public Integer call() throws Exception {
-        check(
+        system.check(
                 imageCount > 0 && imageCount % LoopWorkload.BATCH_SIZE == 0,
                 "--images %d is not a positive multiple of %d".formatted(imageCount, LoopWorkload.BATCH_SIZE));
-        check(checkpointsPerDecade > 0, "--checkpoints-per-decade %d is not positive".formatted(checkpointsPerDecade));
-        if (validateOnly) {
+        system.check(
+                checkpointsPerDecade > 0,
+                "--checkpoints-per-decade %d is not positive".formatted(checkpointsPerDecade));
+        if (system.validateOnly()) {
             return 0;
         }
-        check(!data.isEmpty() && launcherPid != 0, "there is no system: start this program with ./ventral bench loop");
-        LocalProcesses processes = new LocalProcesses(Path.of(data), launcherPid);
-        try (LoadApiClient client = new LoadApiClient(gateway)) {
+        LocalProcesses processes = system.processes();
+        try (LoadApiClient client = new LoadApiClient(system.gateway())) {
             new LoopMeasurement(client, () -> processes.pid(LocalProcesses.SCORER), System.err::println)
                     .measure(network, imageCount, checkpointsPerDecade)
                     .table()
                     .forEach(System.out::println);
         }
         return 0;
-    }
-
-    private void check(boolean holds, String message) {
-        if (!holds) {
-            throw new ParameterException(command.commandLine(), message);
-        }
     }
 }

@@ -41,6 +41,12 @@ class LoadBenchCommandTest {
         assertThat(errors.toString()).contains(reason);
     }
 
+    @Test
+    void a_load_needs_a_system_that_ventral_bench_starts() {
+        assertThat(run("--launcher-pid", "1")).isEqualTo(2);
+        assertThat(errors.toString()).contains("there is no system: start this program with ./ventral bench load");
+    }
+
     @ParameterizedTest
     @CsvSource({"120.00, 100.00, 0", "120.00, 0.00, 1", "0.00, 0.00, 1", "'', '', 1"})
     void a_load_without_progress_fails(String rendered, String learnt, int status) throws IOException {
