@@ -123,13 +123,14 @@ final class ScriptProtocol {
         }
     }
 
+    /**
+     * Reads numbers into memory of PyTorch's own. An array of a direct buffer would share the buffer's memory, which the
+     * garbage collector frees once that array is closed, even if views of it are open.
+     */
     private static NDArray readNumbers(DataInputStream in, NDManager manager, Shape shape, DataType type)
             throws IOException {
         long size = shape.size();
         int step = CHUNK_BYTES / type.getNumOfBytes();
-        if (size <= step) {
-            return manager.create(readBuffer(in, size, type), shape, type);
-        }
         NDArray flat = manager.create(new Shape(size), type);
         for (long first = 0; first < size; first += step) {
             long end = Math.min(size, first + step);
