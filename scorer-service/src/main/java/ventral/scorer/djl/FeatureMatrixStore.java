@@ -8,9 +8,10 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.DoubleBuffer;
 import java.util.Optional;
 import ventral.scorer.metric.algebra.LinearAlgebra;
+import ventral.scorer.metric.algebra.StoredFeatures;
 
 /** Keeps the features themselves, for layers with fewer features than stimuli. */
-final class FeatureMatrixStore implements LayerFeatureStore {
+final class FeatureMatrixStore implements LayerFeatureStore, StoredFeatures {
 
     private final NDManager manager;
     /** Matrix of features, (stimuli, features). */
@@ -53,6 +54,33 @@ final class FeatureMatrixStore implements LayerFeatureStore {
     }
 
     @Override
+    public Optional<StoredFeatures> stored() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public double[][] project(double[][] vectors) {
+        try (NDManager scope = manager.newSubManager()) {
+            return NativeMatrices.toJava(NativeMatrices.toNative(scope, vectors).matMul(features));
+        }
+    }
+
+    @Override
+    public double[][] project(double[][] vectors, int[] stimuli) {
+        try (NDManager scope = manager.newSubManager()) {
+            return NativeMatrices.toJava(NativeMatrices.toNative(scope, vectors).matMul(rows(scope, stimuli)));
+        }
+    }
+
+    @Override
+    public double[][] evaluate(double[][] weights) {
+        try (NDManager scope = manager.newSubManager();
+                NDArray transposed = features.transpose()) {
+            return NativeMatrices.toJava(NativeMatrices.toNative(scope, weights).matMul(transposed));
+        }
+    }
+
+    @Override
     public double[] diagonal() {
         try (NDArray squares = features.square();
                 NDArray sums = squares.sum(new int[] {1})) {
@@ -69,14 +97,8 @@ final class FeatureMatrixStore implements LayerFeatureStore {
 
     @Override
     public double[][] submatrix(int[] stimuli) {
-        int width = (int) features.getShape().get(1);
-        DoubleBuffer numbers = NativeMatrices.numbers(features);
-        double[][] rows = new double[stimuli.length][width];
-        for (int i = 0; i < stimuli.length; i++) {
-            numbers.get(stimuli[i] * width, rows[i]);
-        }
         try (NDManager scope = manager.newSubManager()) {
-            NDArray part = NativeMatrices.toNative(scope, rows);
+            NDArray part = rows(scope, stimuli);
             return NativeMatrices.toJava(part.matMul(part.transpose()));
         }
     }
@@ -102,5 +124,15 @@ final class FeatureMatrixStore implements LayerFeatureStore {
     @Override
     public void close() {
         manager.close();
+    }
+
+    private NDArray rows(NDManager scope, int[] stimuli) {
+        int width = (int) features.getShape().get(1);
+        DoubleBuffer numbers = NativeMatrices.numbers(features);
+        double[][] rows = new double[stimuli.length][width];
+        for (int i = 0; i < stimuli.length; i++) {
+            numbers.get(stimuli[i] * width, rows[i]);
+        }
+        return NativeMatrices.toNative(scope, rows);
     }
 }

@@ -19,7 +19,7 @@ import ventral.scorer.score.PcaCalibration;
 public final class MeasurementDigests {
 
     /** Number to raise when the scorer computes other values than before and its own version stays the same. */
-    private static final int ALGORITHM = 1;
+    private static final int ALGORITHM = 2;
 
     /** Digests of the benchmarks, of the choice of their layers, and of the scorer. */
     private final Map<BenchmarkName, String> benchmarks = new HashMap<>();

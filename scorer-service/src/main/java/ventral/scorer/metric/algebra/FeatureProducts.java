@@ -33,6 +33,11 @@ public interface FeatureProducts {
         return Optional.empty();
     }
 
+    /** Returns products with the features, if they are stored because they are fewer than the stimuli. */
+    default Optional<StoredFeatures> stored() {
+        return Optional.empty();
+    }
+
     /** Returns the library that computes where the data is stored. */
     default LinearAlgebra algebra() {
         return LinearAlgebra.IN_JAVA;

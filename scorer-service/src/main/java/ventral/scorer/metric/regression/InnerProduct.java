@@ -1,5 +1,7 @@
 package ventral.scorer.metric.regression;
 
+import java.util.List;
+
 /** Computes the inner product of two vectors. */
 final class InnerProduct {
 
@@ -22,5 +24,10 @@ final class InnerProduct {
             first = Math.fma(a[i], b[i], first);
         }
         return first + second + (third + fourth);
+    }
+
+    /** Returns the inner products of several vectors with another. */
+    static double[] ofEach(List<double[]> vectors, double[] other) {
+        return vectors.stream().mapToDouble(vector -> of(vector, other)).toArray();
     }
 }

@@ -3,79 +3,78 @@ package ventral.scorer.metric.regression;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import ventral.scorer.metric.algebra.WeightedSums;
 import ventral.scorer.metric.statistics.TrainTestSplit;
 
 /**
- * Computes one split's components as NIPALS does, one after the other, in terms of the train rows. With features X and
- * their kernel K = X X', both centred by the train rows, weights are X'z and scores are t = K z. Each component is
- * {@link #advance}, {@link #score} and {@link #deflate}; between them the caller multiplies z, and then t, by the
- * kernel of all stimuli.
+ * Computes one split's components as NIPALS does, one after the other. With features X, centred by the train rows, a
+ * component has weights w and scores t = X w. Each component is {@link #advance}, {@link #score} and {@link #deflate};
+ * between them the caller applies the features to the weights, and then to the scores, of all splits together.
  *
  * <p>Vectors over stimuli are 0 outside the train rows unless stated otherwise. Each component subtracts t q' from the
  * responses Y. This subtraction is not carried out, but derived from t and q.
  */
-final class PlsFit {
+abstract class PlsFit {
 
     private static final double EPSILON = Math.ulp(1.0);
 
-    /** Scores with a norm below this fraction of the features' total variance are rounding errors. */
+    /** Scores with a norm below this fraction of what the features' variance allows are rounding errors. */
     private static final double NEGLIGIBLE = 1e-10;
 
-    private final PlsResponses responses;
-    private final TrainTestSplit split;
+    final PlsResponses responses;
     /** Rows that are not train rows. */
-    private final int[] others;
+    final int[] others;
+
+    private final TrainTestSplit split;
     /** Means of the responses over the train rows. */
     private final double[] means;
     /** Neuroids with constant responses to the train rows. */
     private final boolean[] isConstant;
-    /** Y'KY of the residual responses. */
+    /** Y'XX'Y of the residual responses. */
     private final double[][] covariance;
-    /** Sum of the squared norms of the centred features. */
-    private final double variance;
 
     private double[] weights = {};
     private final List<double[]> scores = new ArrayList<>();
     private final List<Double> squaredScores = new ArrayList<>();
-    /** K z of each component, also for test rows. */
+    /** X w of each component, also for test rows. */
     private final List<double[]> kernelWeights = new ArrayList<>();
-    /** q of each component, (neuroids). */
     private final List<double[]> loadings = new ArrayList<>();
 
     PlsFit(PlsResponses responses, TrainTestSplit split) {
         this.responses = responses;
         this.split = split;
-        this.others = IntStream.range(0, responses.stimulusCount())
-                .filter(i -> Arrays.binarySearch(split.train(), i) < 0)
-                .toArray();
+        this.others = split.otherRows(responses.stimulusCount());
         this.means = new double[responses.neuroidCount()];
         this.isConstant = new boolean[means.length];
         for (int j = 0; j < means.length; j++) {
             means[j] = trainMean(responses.columns()[j]);
             isConstant[j] = !varies(j);
         }
-        double[][] products = responses.productsWithout(others);
-        double whole = products[means.length][means.length];
-        this.variance = responses.squaredFeatures(split.train()) - whole / split.train().length;
         this.covariance = new double[means.length][means.length];
-        for (int i = 0; i < means.length; i++) {
-            for (int j = 0; j < means.length; j++) {
+    }
+
+    /**
+     * Sets Y'XX'Y of the responses before the first component.
+     *
+     * @param products of the responses and of a constant neuroid, which comes last; those are not centred
+     */
+    final void begin(double[][] products) {
+        int constant = means.length;
+        for (int i = 0; i < constant; i++) {
+            for (int j = 0; j < constant; j++) {
                 covariance[i][j] = isConstant[i] || isConstant[j]
                         ? 0
                         : products[i][j]
-                                - means[i] * products[means.length][j]
-                                - means[j] * products[i][means.length]
-                                + means[i] * means[j] * whole;
+                                - means[i] * products[constant][j]
+                                - means[j] * products[i][constant]
+                                + means[i] * means[j] * products[constant][constant];
             }
         }
     }
 
-    /** Computes the weight vector z of the next component; returns false if the responses have no more components. */
-    boolean advance() {
+    /** Computes the weights of the next component; returns false if the responses have no more components. */
+    final boolean advance() {
         int start = 0;
         while (start < means.length && (isConstant[start] || !varies(start))) {
             start++;
@@ -83,38 +82,40 @@ final class PlsFit {
         if (start == means.length) {
             return false;
         }
-        double[] direction = PowerIteration.of(covariance, start);
-        double[] centred = Arrays.copyOf(direction, means.length + 1);
-        centred[means.length] = -InnerProduct.of(direction, means);
-        weights = WeightedSums.of(centred, responses.columns());
-        zeroOtherRows(weights);
-        subtract(shares(loadings, direction), scores, weights);
+        weights = weights(PowerIteration.of(covariance, start));
         return true;
     }
 
-    /** Returns the component's z, not normalised. */
-    double[] weights() {
+    /**
+     * Returns X' times the residual responses of a combination of neuroids, in the form that {@link PlsFeatures}
+     * evaluates.
+     *
+     * @param direction the combination, (neuroids)
+     */
+    abstract double[] weights(double[] direction);
+
+    /** Returns the component's weights, not normalised. */
+    final double[] weights() {
         return weights;
     }
 
     /**
      * Computes the component's scores; returns false if the features have no more components.
      *
-     * @param product of the weights with the kernel of all stimuli
+     * @param product of the features of all stimuli with the weights
      */
-    boolean score(double[] product) {
+    final boolean score(double[] product) {
         double mean = trainMean(product);
-        double norm = Math.sqrt(InnerProduct.of(weights, product));
+        double norm = norm(product);
         double[] kernelWeight =
                 Arrays.stream(product).map(value -> (value - mean) / norm).toArray();
         double[] t = kernelWeight.clone();
         zeroOtherRows(t);
-        double[] shares = shares(scores, t);
+        double[] shares = InnerProduct.ofEach(scores, t);
         Arrays.setAll(shares, b -> shares[b] / squaredScores.get(b));
         subtract(shares, scores, t);
         double tt = InnerProduct.of(t, t);
-        double unit = Math.sqrt(InnerProduct.of(weights, weights)) / norm * variance;
-        boolean isFound = Math.sqrt(tt) > NEGLIGIBLE * unit; // also false for NaN
+        boolean isFound = Math.sqrt(tt) > NEGLIGIBLE * largestNorm(norm); // also false for NaN
         if (isFound) {
             scores.add(t);
             squaredScores.add(tt);
@@ -123,30 +124,42 @@ final class PlsFit {
         return isFound;
     }
 
+    /**
+     * Returns the norm of the weights.
+     *
+     * @param product of the features of all stimuli with the weights
+     */
+    abstract double norm(double[] product);
+
+    /**
+     * Returns an upper bound of the norm of the scores, with which their rounding errors grow.
+     *
+     * @param norm of the weights
+     */
+    abstract double largestNorm(double norm);
+
     /** Returns the component's t. */
-    double[] scores() {
+    final double[] scores() {
         return scores.get(scores.size() - 1);
     }
 
     /**
      * Deflates the responses by the component.
      *
-     * @param product of the scores with the kernel of all stimuli
+     * @param product of the features with the scores, in the form of {@link PlsFeatures}
      */
-    void deflate(double[] product) {
-        double[] t = scores();
-        double mean = trainMean(product);
-        double[] kt = Arrays.stream(product).map(value -> value - mean).toArray();
-        zeroOtherRows(kt);
-        double[][] sums = WeightedSums.of(new double[][] {t, kt}, responses.rows());
-        double[] q = explained(t, sums[0]);
-        double[] b = explained(kt, sums[1]);
-        double tt = squaredScores.get(scores.size() - 1);
-        Arrays.setAll(q, j -> q[j] / tt);
-        loadings.add(q);
+    abstract void deflate(double[] product);
 
-        // Y becomes Y - t q', so Y'KY changes by -(b q' + q b') + (t'Kt) q q'
-        double half = InnerProduct.of(t, kt) / 2;
+    /**
+     * Deflates the responses. Y becomes Y - t q', so Y'XX'Y changes by -(b q' + q b') + |X't|² q q'.
+     *
+     * @param q Y't/t't
+     * @param b Y'XX't of the residual responses, changed by this
+     * @param square |X't|²
+     */
+    final void deflate(double[] q, double[] b, double square) {
+        loadings.add(q);
+        double half = square / 2;
         Arrays.setAll(b, j -> b[j] - half * q[j]);
         for (int i = 0; i < q.length; i++) {
             double[] row = covariance[i];
@@ -159,7 +172,7 @@ final class PlsFit {
     }
 
     /** Returns the predictions, (test rows, neuroids). */
-    double[][] predictions() {
+    final double[][] predictions() {
         int[] test = split.test();
         DMatrixRMaj predicted = new DMatrixRMaj(test.length, means.length);
         int count = scores.size();
@@ -186,7 +199,7 @@ final class PlsFit {
         int count = scores.size();
         DMatrixRMaj featureLoadings = new DMatrixRMaj(count, count);
         for (int a = 0; a < count; a++) {
-            double[] shares = shares(kernelWeights, scores.get(a));
+            double[] shares = InnerProduct.ofEach(kernelWeights, scores.get(a));
             for (int b = 0; b < count; b++) {
                 featureLoadings.set(a, b, shares[b] / squaredScores.get(a));
             }
@@ -199,23 +212,40 @@ final class PlsFit {
     }
 
     /**
-     * Returns the transposed residual responses times a vector.
+     * Returns products of the residual responses.
      *
-     * @param sums Y' times the vector, with the original uncentred Y; the sum of the vector is last
+     * @param sums products of the original uncentred responses; that of a constant neuroid is last
+     * @param shares products with the components by which the responses were deflated
      */
-    private double[] explained(double[] vector, double[] sums) {
-        double[] explained = new double[means.length];
-        Arrays.setAll(explained, j -> isConstant[j] ? 0 : sums[j] - sums[means.length] * means[j]);
-        subtract(shares(scores.subList(0, loadings.size()), vector), loadings, explained);
-        return explained;
+    final double[] residual(double[] sums, double[] shares) {
+        double[] residual = new double[means.length];
+        Arrays.setAll(residual, j -> isConstant[j] ? 0 : sums[j] - sums[means.length] * means[j]);
+        subtract(shares, loadings, residual);
+        return residual;
+    }
+
+    /** Extends a combination of neuroids by the constant neuroid, so that the sum of responses is centred. */
+    final double[] centred(double[] direction) {
+        double[] centred = Arrays.copyOf(direction, means.length + 1);
+        centred[means.length] = -InnerProduct.of(direction, means);
+        return centred;
+    }
+
+    /** Returns q of each component, (neuroids). */
+    final List<double[]> loadings() {
+        return loadings;
+    }
+
+    /** Returns t of the components by which the responses were deflated. */
+    final List<double[]> deflatedScores() {
+        return scores.subList(0, loadings.size());
     }
 
     /** Returns whether the residual responses of a neuroid exceed rounding errors. */
     private boolean varies(int neuroid) {
-        double[] left = responses.columns()[neuroid].clone();
-        for (int a = 0; a < loadings.size(); a++) {
-            addTo(left, -loadings.get(a)[neuroid], scores.get(a));
-        }
+        double[] column = responses.columns()[neuroid];
+        double[] left = loadings.isEmpty() ? column : column.clone();
+        subtract(loadings.stream().mapToDouble(q -> q[neuroid]).toArray(), scores, left);
         double largest = 0;
         for (int i : split.train()) {
             largest = Math.max(largest, Math.abs(left[i] - means[neuroid]));
@@ -223,13 +253,13 @@ final class PlsFit {
         return !(largest < 10 * EPSILON); // also true for NaN
     }
 
-    private void zeroOtherRows(double[] values) {
+    final void zeroOtherRows(double[] values) {
         for (int i : others) {
             values[i] = 0;
         }
     }
 
-    private double trainMean(double[] values) {
+    final double trainMean(double[] values) {
         double sum = 0;
         for (int i : split.train()) {
             sum += values[i];
@@ -237,21 +267,13 @@ final class PlsFit {
         return sum / split.train().length;
     }
 
-    private static double[] shares(List<double[]> vectors, double[] of) {
-        return vectors.stream()
-                .mapToDouble(vector -> InnerProduct.of(vector, of))
-                .toArray();
-    }
-
-    private static void subtract(double[] shares, List<double[]> vectors, double[] from) {
+    static void subtract(double[] shares, List<double[]> vectors, double[] from) {
         for (int a = 0; a < shares.length; a++) {
-            addTo(from, -shares[a], vectors.get(a));
-        }
-    }
-
-    private static void addTo(double[] sum, double share, double[] vector) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += share * vector[i];
+            double share = shares[a];
+            double[] vector = vectors.get(a);
+            for (int i = 0; i < from.length; i++) {
+                from[i] -= share * vector[i];
+            }
         }
     }
 }

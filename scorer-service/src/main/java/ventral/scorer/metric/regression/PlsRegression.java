@@ -2,6 +2,7 @@ package ventral.scorer.metric.regression;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import ventral.scorer.metric.algebra.GramMatrix;
 import ventral.scorer.metric.statistics.TrainTestSplit;
@@ -9,7 +10,8 @@ import ventral.scorer.metric.statistics.TrainTestSplit;
 /**
  * Partial least squares regression (Wold 1975) with the same iterates, and therefore the same numbers, as
  * scikit-learn's NIPALS ({@code PLSRegression(scale=False)}): the same first column, the same tolerance. It uses only
- * the {@link GramMatrix}, so its cost does not depend on the number of features. It advances all splits component by
+ * the {@link GramMatrix}, so its cost does not depend on the number of features, or the features if they are fewer than
+ * the stimuli. It advances all splits component by
  * component together, so that they share each pass over that matrix.
  *
  * <p>If features or responses have fewer components than requested, it uses those; if they have none, it predicts the
@@ -38,20 +40,23 @@ public final class PlsRegression implements Regression {
                         .formatted(componentCount, split.train().length));
             }
         }
-        PlsResponses all = PlsResponses.of(features, responses);
-        List<PlsFit> fits =
-                splits.parallelStream().map(split -> new PlsFit(all, split)).toList();
-        List<PlsFit> open = fits;
+        PlsResponses all = PlsResponses.of(responses);
+        PlsFeatures x = features.source()
+                .stored()
+                .<PlsFeatures>map(stored -> new PlsColumns(features.source(), stored, all))
+                .orElseGet(() -> PlsKernel.of(features.source(), all));
+        List<? extends PlsFit> fits = x.fits(splits);
+        List<PlsFit> open = List.copyOf(fits);
         for (int a = 0; a < componentCount && !open.isEmpty(); a++) {
             open = open.parallelStream().filter(PlsFit::advance).toList();
-            double[][] weighted = times(features, open, PlsFit::weights);
+            double[][] weighted = product(x::evaluate, open, PlsFit::weights);
             List<PlsFit> advanced = open;
             open = IntStream.range(0, advanced.size())
                     .parallel()
                     .filter(s -> advanced.get(s).score(weighted[s]))
                     .mapToObj(advanced::get)
                     .toList();
-            double[][] scored = times(features, open, PlsFit::scores);
+            double[][] scored = product(x::project, open, PlsFit::scores);
             List<PlsFit> found = open;
             IntStream.range(0, found.size())
                     .parallel()
@@ -60,10 +65,11 @@ public final class PlsRegression implements Regression {
         return fits.parallelStream().map(PlsFit::predictions).toList();
     }
 
-    /** Multiplies the fits' vectors by the kernel of all stimuli, in one pass over it. */
-    private static double[][] times(GramMatrix features, List<PlsFit> fits, Function<PlsFit, double[]> vector) {
+    /** Multiplies the fits' vectors, in one pass. */
+    private static double[][] product(
+            UnaryOperator<double[][]> matrix, List<PlsFit> fits, Function<PlsFit, double[]> vector) {
         return fits.isEmpty()
                 ? new double[0][]
-                : features.source().multiply(fits.stream().map(vector).toArray(double[][]::new));
+                : matrix.apply(fits.stream().map(vector).toArray(double[][]::new));
     }
 }

@@ -1,36 +1,21 @@
 package ventral.scorer.metric.regression;
 
-import java.util.stream.IntStream;
-import ventral.scorer.metric.algebra.GramMatrix;
-import ventral.scorer.metric.algebra.WeightedSums;
-
 /**
- * Responses Y, extended by a neuroid that always responds with 1 and represents the mean, with their products with the
- * features' kernel G = X X' over all stimuli. Every split derives its Y'GY from these products.
+ * Responses Y, extended by a neuroid that always responds with 1 and represents the mean.
  *
  * @param means subtracted from the responses of all stimuli, (neuroids)
  * @param rows Y, (stimuli, neuroids + 1)
  * @param columns Y', (neuroids + 1, stimuli)
- * @param kernelColumns (G Y)', (neuroids + 1, stimuli)
- * @param products Y'GY, (neuroids + 1, neuroids + 1)
- * @param squares the diagonal of G
  */
 @SuppressWarnings("ArrayRecordComponent")
-record PlsResponses(
-        GramMatrix features,
-        double[] means,
-        double[][] rows,
-        double[][] columns,
-        double[][] kernelColumns,
-        double[][] products,
-        double[] squares) {
+record PlsResponses(double[] means, double[][] rows, double[][] columns) {
 
     /**
-     * Computes the products.
+     * Centres responses by all stimuli and extends them.
      *
      * @param responses (stimuli, neuroids)
      */
-    static PlsResponses of(GramMatrix features, double[][] responses) {
+    static PlsResponses of(double[][] responses) {
         int neuroids = responses[0].length;
         double[] means = new double[neuroids];
         for (double[] row : responses) {
@@ -46,16 +31,7 @@ record PlsResponses(
                 columns[j][i] = rows[i][j];
             }
         }
-        double[][] kernelColumns = features.source().multiply(columns);
-        double[][] products = WeightedSums.of(kernelColumns, rows);
-        return new PlsResponses(
-                features,
-                means,
-                rows,
-                columns,
-                kernelColumns,
-                products,
-                features.source().diagonal());
+        return new PlsResponses(means, rows, columns);
     }
 
     int neuroidCount() {
@@ -66,38 +42,14 @@ record PlsResponses(
         return rows.length;
     }
 
-    /**
-     * Returns Y'GY over all rows except some: the total, minus twice the products of the excluded rows with all rows,
-     * plus their products among themselves.
-     */
-    double[][] productsWithout(int[] out) {
-        int width = columns.length;
-        double[][] y = new double[out.length][];
-        double[][] halfColumns = new double[width][out.length];
-        for (int i = 0; i < out.length; i++) {
-            y[i] = rows[out[i]];
-            for (int j = 0; j < width; j++) {
-                halfColumns[j][i] = -y[i][j] / 2;
+    /** Returns Y' of some stimuli, (neuroids + 1, these stimuli). */
+    double[][] columns(int[] stimuli) {
+        double[][] part = new double[columns.length][stimuli.length];
+        for (int j = 0; j < part.length; j++) {
+            for (int i = 0; i < stimuli.length; i++) {
+                part[j][i] = columns[j][stimuli[i]];
             }
         }
-        double[][] gy = WeightedSums.of(halfColumns, features.source().submatrix(out));
-        for (int j = 0; j < width; j++) {
-            for (int i = 0; i < out.length; i++) {
-                gy[j][i] += kernelColumns[j][out[i]];
-            }
-        }
-        double[][] half = WeightedSums.of(gy, y);
-        double[][] rest = new double[width][width];
-        for (int i = 0; i < width; i++) {
-            for (int j = 0; j < width; j++) {
-                rest[i][j] = (products[i][j] + products[j][i]) / 2 - half[i][j] - half[j][i];
-            }
-        }
-        return rest;
-    }
-
-    /** Returns the sum of G's diagonal over some rows. */
-    double squaredFeatures(int[] stimuli) {
-        return IntStream.of(stimuli).mapToDouble(i -> squares[i]).sum();
+        return part;
     }
 }
