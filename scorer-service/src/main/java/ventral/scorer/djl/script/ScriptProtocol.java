@@ -124,8 +124,8 @@ final class ScriptProtocol {
     }
 
     /**
-     * Reads numbers into memory of PyTorch's own. An array of a direct buffer would share the buffer's memory, which the
-     * garbage collector frees once that array is closed, even if views of it are open.
+     * Reads numbers into memory of PyTorch's own. An array of a direct buffer would share the buffer's memory, which
+     * the garbage collector frees once that array is closed, even if views of it are open.
      */
     private static NDArray readNumbers(DataInputStream in, NDManager manager, Shape shape, DataType type)
             throws IOException {

@@ -25,7 +25,6 @@ abstract class PlsFit {
     final PlsResponses responses;
     /** Rows that are not train rows. */
     final int[] others;
-
     private final TrainTestSplit split;
     /** Means of the responses over the train rows. */
     private final double[] means;
@@ -39,6 +38,7 @@ abstract class PlsFit {
     private final List<Double> squaredScores = new ArrayList<>();
     /** X w of each component, also for test rows. */
     private final List<double[]> kernelWeights = new ArrayList<>();
+
     private final List<double[]> loadings = new ArrayList<>();
 
     PlsFit(PlsResponses responses, TrainTestSplit split) {

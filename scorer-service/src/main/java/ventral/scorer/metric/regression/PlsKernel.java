@@ -36,9 +36,7 @@ record PlsKernel(
 
     @Override
     public List<DualPlsFit> fits(List<TrainTestSplit> splits) {
-        return splits.parallelStream()
-                .map(split -> new DualPlsFit(this, split))
-                .toList();
+        return splits.parallelStream().map(split -> new DualPlsFit(this, split)).toList();
     }
 
     @Override
