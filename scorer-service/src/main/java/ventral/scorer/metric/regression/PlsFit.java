@@ -25,6 +25,7 @@ abstract class PlsFit {
     final PlsResponses responses;
     /** Rows that are not train rows. */
     final int[] others;
+
     private final TrainTestSplit split;
     /** Means of the responses over the train rows. */
     private final double[] means;
