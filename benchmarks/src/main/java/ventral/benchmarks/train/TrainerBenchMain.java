@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "ventral bench",
         description = "Measures the performance of this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {TrainingStepBenchCommand.class, ProbeCommand.class})
+        subcommands = {TrainingStepBenchCommand.class, ProbeCommand.class, ExportStepCommand.class})
 public final class TrainerBenchMain {
 
     private TrainerBenchMain() {}

@@ -76,8 +76,13 @@ record TrainingWorkload(Network network, Objective objective, int imageSize, int
                 "--units",
                 layout.unitCount(),
                 "--head");
-        layout.heads().forEach(head -> options.add(part(head)));
+        options.addAll(headParts());
         return options;
+    }
+
+    /** Returns the heads in the form in which the peer's script takes them. */
+    List<String> headParts() {
+        return layout().heads().stream().map(TrainingWorkload::part).toList();
     }
 
     private static String part(Head head) {

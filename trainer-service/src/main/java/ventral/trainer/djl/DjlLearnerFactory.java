@@ -69,12 +69,11 @@ public final class DjlLearnerFactory implements LearnerFactory {
 
     @Override
     public Learner create(Recipe recipe, HeadLayout layout, long seed) {
-        String script = StepScript.source(recipe, layout, precision);
         NDManager manager = NDManager.newBaseManager(device, TorchEngine.ENGINE);
         TorchModule module = null;
         try {
-            module = new TorchModule(manager, TorchScriptArchive.of(StepScript.MODULE, script));
-            List<String> memory = OptimiserScript.of(recipe.optimiser()).memory();
+            module = new TorchModule(manager, TrainingStepArchive.open(recipe, layout, precision));
+            List<String> memory = TrainingStepArchive.optimiserState(recipe);
             Network network = recipe.network();
             LearnerState state = new LearnerState(manager, module, network, layout.unitCount(), memory, seed);
             return new DjlLearner(manager, module, network, layout, state);
