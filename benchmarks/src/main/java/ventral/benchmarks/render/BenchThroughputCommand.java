@@ -174,6 +174,11 @@ final class BenchThroughputCommand implements Callable<Integer> {
     }
 
     private StreamSpec spec(int size, int count) {
+        return spec(options, size, count, encoding);
+    }
+
+    /** Returns a stream of at least {@code count} images in batches of the size that the service uses. */
+    static StreamSpec spec(RenderOptions options, int size, int count, PixelEncoding encoding) {
         int batch = Math.min(StreamSpec.DEFAULT_BATCH_SIZE, StreamSpec.MAX_BATCH_BYTES / (3 * size * size) / 8 * 8);
         return new StreamSpec(
                 options.seed, (count + batch - 1) / batch * batch, size, batch, options.scenes(), encoding);

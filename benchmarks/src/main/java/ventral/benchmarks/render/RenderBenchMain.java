@@ -10,7 +10,12 @@ import ventral.render.gl.GlUnavailableException;
         name = "ventral bench",
         description = "Measures rendering and image encodings on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchThroughputCommand.class, BenchCodecsCommand.class})
+        subcommands = {
+            BenchThroughputCommand.class,
+            BenchCodecsCommand.class,
+            RenderProbeCommand.class,
+            DecodeProbeCommand.class
+        })
 public final class RenderBenchMain {
 
     private RenderBenchMain() {}
