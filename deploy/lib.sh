@@ -17,6 +17,20 @@ time_messages() {
 
 ventral_version() { sed -n 's:^  <version>\(.*\)</version>$:\1:p' "$home/pom.xml" | head -n 1; }
 
+java_version() { "$1/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/.*java.specification.version = //p'; }
+
+# Prints the folder of the newest JDK on this machine.
+newest_jdk() {
+    local folder version best=0 found=
+    for folder in ${JAVA_HOME:+"$JAVA_HOME"} /usr/lib/jvm/*; do
+        [[ -x $folder/bin/jlink ]] || continue
+        version=$(java_version "$folder")
+        ((version > best)) && { best=$version; found=$folder; }
+    done
+    [[ $found ]] || die "there is no JDK with jlink in JAVA_HOME or /usr/lib/jvm; name one with --jdk"
+    echo "$found"
+}
+
 # Prints the names of the images that podman does not have.
 missing_images() {
     local image

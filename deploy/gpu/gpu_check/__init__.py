@@ -1,0 +1,1 @@
+"""Checks training and rendering on a machine with a GPU and PyTorch."""
