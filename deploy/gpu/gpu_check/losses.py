@@ -13,8 +13,10 @@ from .results import Report, Row
 from .step import Archive, Batch, ExportedStep, Step, archive, peer, random_batch, to
 
 # Largest relative difference of the first loss, before any update, and of the first three. A GPU multiplies float32
-# with 10 fraction bits (TF32); bfloat16 has 7.
-BOUNDS = {"fp32": 2e-3, "bf16": 2e-2}
+# with 10 fraction bits (TF32); bfloat16 has 7. On a CPU,
+# PyTorch's own AMP is 2.4e-2 from its float32 at the third loss.
+FIRST = {"fp32": 2e-3, "bf16": 2e-2}
+THREE = {"fp32": 1e-2, "bf16": 5e-2}
 # A tenth of the recipe's: Adam's first updates follow the signs of gradients, so they amplify rounding, in proportion
 # to the learning rate.
 LEARNING_RATE = 1e-4
@@ -28,12 +30,12 @@ BATCH_SIZE = 16
 def check(folder: Path, device: torch.device, network: str, report: Report) -> None:
     recorded(folder, report)
     moves(folder, device, network, report)
-    for precision, bound in BOUNDS.items():
+    for precision in FIRST:
         source = replace(archive(folder, f"{network}-{precision}.pt"), learning_rate=LEARNING_RATE)
         batches = [random_batch(source, IMAGE_SIZE, BATCH_SIZE)] * 3
         reference = losses(peer(source, "eager", torch.device("cpu")), batches, torch.device("cpu"))
         compare(report, f"exported step, {precision}, and PyTorch on the CPU",
-                losses(ExportedStep(source, device), batches, device), reference, bound)
+                losses(ExportedStep(source, device), batches, device), reference, FIRST[precision], THREE[precision])
 
 
 def recorded(folder: Path, report: Report) -> None:
@@ -61,8 +63,8 @@ def moves(folder: Path, device: torch.device, network: str, report: Report) -> N
                    BATCH_SIZE, "3", changed == 3))
 
 
-def compare(report: Report, what: str, found: list[float], reference: list[float], bound: float) -> None:
-    for name, count in (("first loss", 1), ("first three losses", 3)):
+def compare(report: Report, what: str, found: list[float], reference: list[float], first: float, three: float) -> None:
+    for name, count, bound in (("first loss", 1, first), ("first three losses", 3, three)):
         difference = apart(found[:count], reference[:count])
         report.add(Row("losses", f"{what}: {name}", difference, "relative difference", IMAGE_SIZE, BATCH_SIZE,
                        f"<= {bound:g}", difference <= bound))

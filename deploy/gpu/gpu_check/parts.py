@@ -21,6 +21,8 @@ FEEDING_BATCH = 256
 def run(folder: Path, options: argparse.Namespace, device: torch.device, report: Report) -> None:
     deadline = Deadline(options.seconds)
     gpu, quick = device.type == "cuda", options.quick
+    if quick and not gpu:
+        torch.set_num_threads(1)  # on a busy machine, threads of a small step mostly wait for each other
     sizes = options.image_size or ([64] if quick else IMAGE_SIZES)
     batches = options.batch_size or ([8] if quick else BATCH_SIZES)
     renderers = [1] if quick else [1, 4]
