@@ -19,17 +19,20 @@ ventral_version() { sed -n 's:^  <version>\(.*\)</version>$:\1:p' "$home/pom.xml
 
 java_version() { "$1/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/.*java.specification.version = //p'; }
 
-# Prints the folder of the newest JDK on this machine.
-newest_jdk() {
-    local folder version best=0 found=
+# Prints the version and the folder of each JDK on this machine that has jlink, the oldest first.
+jdks() {
+    local folder
     for folder in ${JAVA_HOME:+"$JAVA_HOME"} /usr/lib/jvm/*; do
-        [[ -x $folder/bin/jlink ]] || continue
-        version=$(java_version "$folder")
-        ((version > best)) && { best=$version; found=$folder; }
-    done
-    [[ $found ]] || die "there is no JDK with jlink in JAVA_HOME or /usr/lib/jvm; name one with --jdk"
-    echo "$found"
+        if [[ -x $folder/bin/jlink ]]; then echo "$(java_version "$folder") $folder"; fi
+    done | sort -s -n -k 1,1
 }
+
+no_jdk() { die "there is no JDK with jlink in JAVA_HOME or /usr/lib/jvm; name one with --jdk"; }
+
+newest_jdk() { jdks | tail -n 1 | cut -d ' ' -f 2- | grep . || no_jdk; }
+
+# The oldest that can run Ventral.
+oldest_jdk() { jdks | awk '$1 >= 17' | sed -n '1s/^[^ ]* //p' | grep . || no_jdk; }
 
 # Prints the names of the images that podman does not have.
 missing_images() {
