@@ -72,9 +72,12 @@ public final class ClassArchive {
         return true;
     }
 
-    /** Returns the options with which Java uses a current archive. */
+    /**
+     * Returns the options with which Java, started in the application's folder, uses a current archive. The path is
+     * relative, because a colon in it would separate two archives.
+     */
     List<String> options() {
-        return List.of(QUIET, "-XX:SharedArchiveFile=" + file);
+        return List.of(QUIET, "-XX:SharedArchiveFile=" + application.relativize(file));
     }
 
     /**
@@ -91,16 +94,20 @@ public final class ClassArchive {
             return false;
         }
         try {
+            Files.deleteIfExists(part);
             Process command = new ProcessBuilder(
-                            program.toString(), Long.toString(pid), "VM.cds", "static_dump", part.toString())
+                            program.toString(),
+                            Long.toString(pid),
+                            "VM.cds",
+                            "static_dump",
+                            application.relativize(part).toString())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            if (!command.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                command.destroyForcibly();
-            }
+            boolean ended = command.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+            command.destroyForcibly();
             deleteLeftovers(part);
-            if (!Files.exists(part)) {
+            if (!ended || !Files.exists(part)) {
                 return false;
             }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

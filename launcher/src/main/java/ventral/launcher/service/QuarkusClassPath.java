@@ -57,11 +57,16 @@ final class QuarkusClassPath {
         return jars;
     }
 
-    /** Returns the options of {@code java} and the main class. */
+    /**
+     * Returns the options of {@code java} and the main class, for a process in the application's folder. Paths are
+     * relative, because a colon in one would separate two jars.
+     */
     static List<String> command(Path application, List<Path> jars) throws IOException {
         List<String> command = new ArrayList<>(RUNNER_OPTIONS);
         command.add("-cp");
-        command.add(jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        command.add(jars.stream()
+                .map(jar -> application.relativize(jar).toString())
+                .collect(Collectors.joining(File.pathSeparator)));
         command.add(mainClass(application));
         return command;
     }

@@ -19,8 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ClassArchiveTest {
 
     @TempDir
-    Path target;
+    Path temp;
 
+    private Path target;
     private Path jar;
     private ClassArchive archive;
 
@@ -37,6 +38,7 @@ class ClassArchiveTest {
 
     @BeforeEach
     void packageProgram() throws IOException {
+        target = Files.createDirectory(temp.resolve("with:colon"));
         String resource = WaitingProgram.class.getName().replace('.', '/') + ".class";
         jar = target.resolve("program.jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
@@ -98,7 +100,8 @@ class ClassArchiveTest {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:+UseSerialGC");
         command.addAll(options);
-        command.addAll(List.of("-cp", jar.toString(), WaitingProgram.class.getName()));
+        command.addAll(
+                List.of("-cp", Path.of("..").resolve(jar.getFileName()).toString(), WaitingProgram.class.getName()));
         return new ProcessBuilder(command)
                 .directory(target.resolve("quarkus-app").toFile())
                 .redirectErrorStream(true)
