@@ -1,13 +1,21 @@
 package ventral.launcher.service;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ventral.launcher.component.Endpoint;
 
 /**
@@ -21,6 +29,9 @@ public final class ClassArchive {
     private static final String QUIET = "-Xlog:cds=off,cds+dynamic=off,class+path=off";
 
     private static final long LIMIT_SECONDS = 300;
+    private static final String LOCK = "classes.lock";
+    private static final String PREFIX = "classes-";
+    private static final String SUFFIX = ".jsa";
 
     private final Path application;
     private final Path file;
@@ -33,10 +44,17 @@ public final class ClassArchive {
      * @param jars class path of the service
      */
     ClassArchive(Path application, List<Path> jars) {
-        String version = System.getProperty("java.vm.version").replaceAll("[^A-Za-z0-9.+-]", "_");
         this.application = application;
-        this.file = application.resolveSibling("classes-" + version + ".jsa");
+        this.file = application.resolveSibling(PREFIX + thisJava() + SUFFIX);
         this.jars = List.copyOf(jars);
+    }
+
+    /** Returns a name of the Java that runs this program, which must be the one that maps the archive. */
+    private static String thisJava() {
+        String build = Stream.of("java.vm.version", "java.vendor.version", "java.vm.vendor", "java.home")
+                .map(property -> System.getProperty(property, ""))
+                .collect(Collectors.joining("\n"));
+        return "%08x".formatted(build.hashCode());
     }
 
     /**
@@ -89,12 +107,22 @@ public final class ClassArchive {
      */
     boolean record(long pid) throws InterruptedException {
         Path program = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        Path part = file.resolveSibling(file.getFileName() + ".part");
         if (!Files.isExecutable(program) || !Files.isWritable(file.getParent()) || !Files.isWritable(application)) {
             return false;
         }
+        // another system of the same build may make the archive at the same time
+        try (FileChannel channel = FileChannel.open(application.resolveSibling(LOCK), CREATE, WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock != null && make(program, pid);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean make(Path program, long pid) throws IOException, InterruptedException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        deleteLeftovers(part);
         try {
-            Files.deleteIfExists(part);
             Process command = new ProcessBuilder(
                             program.toString(),
                             Long.toString(pid),
@@ -104,22 +132,32 @@ public final class ClassArchive {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            boolean ended = command.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+            boolean isWhole = command.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) && Files.exists(part);
             command.destroyForcibly();
-            deleteLeftovers(part);
-            if (!ended || !Files.exists(part)) {
-                return false;
+            if (isWhole) {
+                deleteFormer();
+                Files.move(part, file, ATOMIC_MOVE, REPLACE_EXISTING);
             }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return true;
-        } catch (IOException e) {
-            return false;
+            return isWhole;
+        } finally {
+            deleteLeftovers(part);
         }
     }
 
-    /** Deletes the list of classes and the output of the process that made the archive, which Java keeps. */
+    /** Deletes the archives of other Javas, which are large. */
+    private void deleteFormer() throws IOException {
+        try (DirectoryStream<Path> archives = Files.newDirectoryStream(file.getParent(), PREFIX + "*" + SUFFIX)) {
+            for (Path archive : archives) {
+                Files.deleteIfExists(archive);
+            }
+        }
+    }
+
+    /** Deletes the unfinished archive, and what Java keeps of the process that makes it: its list and its output. */
     private void deleteLeftovers(Path part) throws IOException {
-        Files.deleteIfExists(part.resolveSibling(part.getFileName() + ".classlist"));
+        for (String suffix : List.of("", ".temp", ".classlist")) {
+            Files.deleteIfExists(part.resolveSibling(part.getFileName() + suffix));
+        }
         try (DirectoryStream<Path> outputs = Files.newDirectoryStream(application, "java_pid*_std{out,err}")) {
             for (Path output : outputs) {
                 Files.deleteIfExists(output);

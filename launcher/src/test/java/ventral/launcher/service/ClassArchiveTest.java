@@ -50,21 +50,23 @@ class ClassArchiveTest {
     }
 
     @Test
+    void the_archive_of_another_java_is_deleted_once_there_is_one_of_this_java() throws Exception {
+        Path former = Files.writeString(target.resolve("classes-0123456789ab.jsa"), "another Java's");
+        record(start(List.of()));
+        assertThat(former).doesNotExist();
+        assertThat(archive.isCurrent()).isTrue();
+    }
+
+    @Test
     void a_running_program_is_archived_and_its_next_start_takes_its_classes_from_the_archive() throws Exception {
         assertThat(archive.isCurrent()).isFalse();
-        Process program = start(List.of());
-        try {
-            assertThat(program.inputReader().readLine()).isEqualTo("started");
-            assertThat(archive.record(program.pid())).isTrue();
-            assertThat(program.isAlive()).isTrue();
-        } finally {
-            program.destroyForcibly().waitFor();
-        }
+        record(start(List.of()));
         assertThat(archive.isCurrent()).isTrue();
         try (Stream<Path> files = Files.walk(target)) {
             assertThat(files.filter(Files::isRegularFile))
                     .as("nothing temporary remains")
-                    .hasSize(2);
+                    .hasSize(3)
+                    .contains(jar, target.resolve("classes.lock"));
         }
         List<String> verbose = new ArrayList<>(archive.options());
         verbose.add("-Xlog:class+load=info");
@@ -76,13 +78,7 @@ class ClassArchiveTest {
 
     @Test
     void an_archive_is_outdated_once_a_jar_is_built_anew() throws Exception {
-        Process program = start(List.of());
-        try {
-            assertThat(program.inputReader().readLine()).isEqualTo("started");
-            assertThat(archive.record(program.pid())).isTrue();
-        } finally {
-            program.destroyForcibly().waitFor();
-        }
+        record(start(List.of()));
         Files.setLastModifiedTime(jar, FileTime.fromMillis(System.currentTimeMillis() + 1000));
         assertThat(archive.isCurrent()).isFalse();
     }
@@ -93,6 +89,17 @@ class ClassArchiveTest {
         program.destroyForcibly().waitFor();
         assertThat(archive.record(program.pid())).isFalse();
         assertThat(archive.isCurrent()).isFalse();
+    }
+
+    /** Archives the classes of a program, which must go on, and ends it. */
+    private void record(Process program) throws IOException, InterruptedException {
+        try {
+            assertThat(program.inputReader().readLine()).isEqualTo("started");
+            assertThat(archive.record(program.pid())).isTrue();
+            assertThat(program.isAlive()).isTrue();
+        } finally {
+            program.destroyForcibly().waitFor();
+        }
     }
 
     private Process start(List<String> options) throws IOException {

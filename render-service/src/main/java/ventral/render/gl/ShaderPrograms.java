@@ -62,11 +62,13 @@ final class ShaderPrograms {
         return background(scene, "#define OBJECT\n");
     }
 
-    /** Compiles a program of every shader file, with all definitions, as a check of the driver. */
+    /** Compiles every shader file without definitions and with all, as a check of the driver. */
     void compileEach() {
         for (String kind : List.of(PANORAMA, PHOTOGRAPH, ROOM)) {
+            background(kind, "");
             background(kind, "#define OBJECT\n");
         }
+        object("");
         object("#define PANORAMA\n#define PATTERNS\n#define PICTURES\n");
     }
 
@@ -123,7 +125,7 @@ final class ShaderPrograms {
         }
         glLinkProgram(program);
         if (glGetProgrami(program, GL_LINK_STATUS) == 0) {
-            throw new IllegalStateException(
+            throw new GlUnavailableException(
                     "%s and %s do not link: %s".formatted(vertex, fragment, glGetProgramInfoLog(program)));
         }
         return program;
@@ -136,7 +138,7 @@ final class ShaderPrograms {
         glShaderSource(shader, text);
         glCompileShader(shader);
         if (glGetShaderi(shader, GL_COMPILE_STATUS) == 0) {
-            throw new IllegalStateException("%s do not compile: %s".formatted(names, glGetShaderInfoLog(shader)));
+            throw new GlUnavailableException("%s do not compile: %s".formatted(names, glGetShaderInfoLog(shader)));
         }
         return shader;
     }
