@@ -27,6 +27,9 @@ jdks() {
     done | sort -s -n -k 1,1
 }
 
+# Ends the script if a folder is not a JDK from which a runtime can be linked.
+require_jdk() { [[ -x $1/bin/jlink && -x $1/bin/java ]] || die "$1 is not a JDK with jlink"; }
+
 no_jdk() { die "there is no JDK with jlink in JAVA_HOME or /usr/lib/jvm; name one with --jdk"; }
 
 newest_jdk() { jdks | tail -n 1 | cut -d ' ' -f 2- | grep . || no_jdk; }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,8 +14,7 @@ from .results import Report, Row
 from .step import Archive, Batch, ExportedStep, Step, archive, peer, random_batch, to
 
 # Largest relative difference of the first loss, before any update, and of the first three. A GPU multiplies float32
-# with 10 fraction bits (TF32); bfloat16 has 7. On a CPU,
-# PyTorch's own AMP is 2.4e-2 from its float32 at the third loss.
+# with 10 fraction bits (TF32); bfloat16 has 7. On a CPU, PyTorch's own AMP is 2.4e-2 from its float32 at the third loss.
 FIRST = {"fp32": 2e-3, "bf16": 2e-2}
 THREE = {"fp32": 1e-2, "bf16": 5e-2}
 # A tenth of the recipe's: Adam's first updates follow the signs of gradients, so they amplify rounding, in proportion
@@ -58,7 +58,7 @@ def moves(folder: Path, device: torch.device, network: str, report: Report) -> N
     """Checks that repeated steps on one batch change the loss: a wrongly configured engine drops updates."""
     source: Archive = archive(folder, f"{network}-bf16.pt" if network != "tiny" else "tiny-fp32.pt")
     found = losses(ExportedStep(source, device), [random_batch(source, IMAGE_SIZE, BATCH_SIZE)] * 4, device)
-    changed = sum(a != b for a, b in zip(found, found[1:]))
+    changed = sum(math.isfinite(a) and math.isfinite(b) and a != b for a, b in zip(found, found[1:]))
     report.add(Row("losses", "steps that change the loss of a repeated batch", changed, "of 3", IMAGE_SIZE,
                    BATCH_SIZE, "3", changed == 3))
 
@@ -75,5 +75,7 @@ def losses(step: Step, batches: list[Batch], device: torch.device) -> list[float
 
 
 def apart(found: list[float], reference: list[float]) -> float:
-    """Returns the largest relative difference."""
+    """Returns the largest relative difference; infinity if a loss is not finite."""
+    if not all(math.isfinite(value) for value in [*found, *reference]):
+        return math.inf
     return max(abs(a / b - 1) for a, b in zip(found, reference))
