@@ -19,6 +19,7 @@ import ventral.render.asset.SceneRendererPool;
 import ventral.render.gl.GlSceneRenderer;
 import ventral.render.micrometer.MeteredSceneRenderers;
 import ventral.render.schedule.StreamScheduler;
+import ventral.service.StartupOrder;
 
 /**
  * Runs the scheduler on the only thread that renders. The service starts only if that thread can open an OpenGL
@@ -29,9 +30,6 @@ import ventral.render.schedule.StreamScheduler;
 class RenderThread {
 
     private static final Logger LOG = Logger.getLogger(RenderThread.class);
-
-    /** After the creation of the topics, and before messaging connects. */
-    private static final int BEFORE_MESSAGING = 3;
 
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(40);
 
@@ -50,7 +48,7 @@ class RenderThread {
     }
 
     /** Starts the thread; returns once it has checked the OpenGL driver. */
-    void start(@Observes @Priority(BEFORE_MESSAGING) StartupEvent event) {
+    void start(@Observes @Priority(StartupOrder.RENDERING) StartupEvent event) {
         thread.start();
         LOG.infof("rendering with %s", driver.join());
     }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import ventral.contract.network.Network;
 import ventral.scorer.djl.DjlCandidateLoader;
+import ventral.service.StartupOrder;
 
 /**
  * Checks that the engine computes correctly, before messaging connects: a scorer that cannot score does not start, and
@@ -14,9 +15,7 @@ import ventral.scorer.djl.DjlCandidateLoader;
 @ApplicationScoped
 class ScorerEngineCheck {
 
-    private static final int BEFORE_MESSAGING = 2;
-
-    void check(@Observes @Priority(BEFORE_MESSAGING) StartupEvent event, DjlCandidateLoader candidates) {
+    void check(@Observes @Priority(StartupOrder.ENGINE) StartupEvent event, DjlCandidateLoader candidates) {
         candidates.check(Network.RESNET18); // others are checked when they are first loaded
     }
 }

@@ -15,9 +15,6 @@ import ventral.platform.security.BindPolicy;
 @Singleton
 class BindCheck {
 
-    /** Lower than that of every other observer, so that a refused service has started nothing. */
-    static final int BEFORE_ALL_OTHERS = 0;
-
     private final List<BindRule> rules;
 
     /**
@@ -29,7 +26,7 @@ class BindCheck {
         this.rules = rules;
     }
 
-    void check(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent event, Config config) {
+    void check(@Observes @Priority(StartupOrder.PORTS) StartupEvent event, Config config) {
         refuse(BindPolicy.findRefusal(
                 key -> config.getOptionalValue(key, String.class).orElse(null)));
         rules.forEach(rule -> refuse(rule.findRefusal(config)));

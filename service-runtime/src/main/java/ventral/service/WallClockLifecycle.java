@@ -12,12 +12,9 @@ import ventral.platform.thread.WallClockGuard;
 @Singleton
 class WallClockLifecycle {
 
-    /** After the check of the ports, and before the services create topics, for which they wait for the broker. */
-    private static final int BEFORE_KAFKA = BindCheck.BEFORE_ALL_OTHERS + 1;
-
     private final WallClockGuard guard = new WallClockGuard(() -> Quarkus.asyncExit(1));
 
-    void start(@Observes @Priority(BEFORE_KAFKA) StartupEvent event) {
+    void start(@Observes @Priority(StartupOrder.CLOCK) StartupEvent event) {
         guard.start();
     }
 

@@ -64,6 +64,13 @@ final class BindCheckTest {
         assertThat(startPriority(BindCheck.class)).isLessThan(startPriority(WallClockLifecycle.class));
     }
 
+    @Test
+    void an_engine_is_checked_before_a_service_waits_for_the_broker() {
+        assertThat(StartupOrder.ENGINE)
+                .isGreaterThan(startPriority(WallClockLifecycle.class))
+                .isLessThan(StartupOrder.TOPICS);
+    }
+
     private static int startPriority(Class<?> bean) {
         return Arrays.stream(bean.getDeclaredMethods())
                 .flatMap(method -> Arrays.stream(method.getParameters()))

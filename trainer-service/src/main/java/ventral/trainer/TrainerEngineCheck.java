@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import ventral.service.StartupOrder;
 import ventral.trainer.djl.DjlLearnerFactory;
 
 /**
@@ -13,9 +14,7 @@ import ventral.trainer.djl.DjlLearnerFactory;
 @ApplicationScoped
 class TrainerEngineCheck {
 
-    private static final int BEFORE_MESSAGING = 2;
-
-    void check(@Observes @Priority(BEFORE_MESSAGING) StartupEvent event, DjlLearnerFactory learners) {
+    void check(@Observes @Priority(StartupOrder.ENGINE) StartupEvent event, DjlLearnerFactory learners) {
         learners.check();
     }
 }

@@ -9,15 +9,14 @@ import java.util.List;
 import java.util.Map;
 import ventral.contract.topic.Topics;
 import ventral.platform.kafka.KafkaTopicAdmin;
+import ventral.service.StartupOrder;
 
 /** Creates the topics that the trainer uses, before the messaging extension connects to them. */
 @ApplicationScoped
 class TrainerTopics {
 
-    private static final int BEFORE_MESSAGING = 2;
-
     void make(
-            @Observes @Priority(BEFORE_MESSAGING) StartupEvent event,
+            @Observes @Priority(StartupOrder.TOPICS) StartupEvent event,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         KafkaTopicAdmin.createIfAbsent(
                 kafka,
