@@ -10,7 +10,7 @@ import java.util.Optional;
 import ventral.scorer.metric.algebra.LinearAlgebra;
 import ventral.scorer.metric.algebra.StoredFeatures;
 
-/** Keeps the features themselves, for layers with fewer features than stimuli. */
+/** Keeps the features themselves, for layers with at most half as many features as stimuli. */
 final class FeatureMatrixStore implements LayerFeatureStore, StoredFeatures {
 
     private final NDManager manager;

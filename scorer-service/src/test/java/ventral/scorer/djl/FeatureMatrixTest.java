@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ventral.scorer.metric.algebra.EffectiveDimensionality;
@@ -55,15 +57,67 @@ class FeatureMatrixTest {
         double[][] responses = noise(STIMULI, 4);
         List<TrainTestSplit> splits = new CrossValidation(3, .9).shuffled(STIMULI);
         for (Regression regression : List.of(new PlsRegression(3), RidgeCv.brainScore())) {
-            List<double[][]> expected = regression.predict(GramMatrix.of(features), responses, splits);
-            try (FeatureMatrix matrix = new FeatureMatrix(flat(features), STIMULI, 2)) {
-                List<double[][]> found = regression.predict(matrix.products(), responses, splits);
-                for (int s = 0; s < splits.size(); s++) {
-                    for (int i = 0; i < expected.get(s).length; i++) {
-                        assertThat(found.get(s)[i]).containsExactly(expected.get(s)[i], within(1e-8));
-                    }
+            assertSamePredictions(regression, features, responses, splits, 1e-8);
+        }
+    }
+
+    @Test
+    void pls_on_stored_features_ends_where_features_or_responses_have_no_more_components() throws IOException {
+        double[][] features = noise(STIMULI, 7);
+        double[][] responses = noise(STIMULI, 4);
+        List<TrainTestSplit> splits = new CrossValidation(3, .9).shuffled(STIMULI);
+        assertSamePredictions(new PlsRegression(25), features, responses, splits, 1e-6);
+        double[][] linear = IntStream.range(0, STIMULI)
+                .mapToObj(i -> new double[] {features[i][0], 2 * features[i][0] + features[i][1]})
+                .toArray(double[][]::new);
+        assertSamePredictions(new PlsRegression(25), features, linear, splits, 1e-6);
+    }
+
+    @Test
+    void pls_on_stored_features_predicts_the_mean_of_a_constant_neuroid_and_from_features_that_do_not_vary()
+            throws IOException {
+        double[][] responses = noise(STIMULI, 4);
+        for (double[] row : responses) {
+            row[1] = 3;
+        }
+        List<TrainTestSplit> splits = new CrossValidation(3, .9).shuffled(STIMULI);
+        assertSamePredictions(new PlsRegression(3), noise(STIMULI, 7), responses, splits, 1e-8);
+        double[][] alike = new double[STIMULI][7];
+        for (double[] row : alike) {
+            Arrays.fill(row, 2);
+        }
+        List<double[][]> predicted = assertSamePredictions(new PlsRegression(3), alike, responses, splits, 1e-8);
+        assertThat(predicted.get(0)[0]).doesNotContain(Double.NaN);
+        assertThat(predicted.get(0)[0][1]).isCloseTo(3, within(1e-12));
+    }
+
+    @Test
+    void a_constant_added_to_stored_features_changes_no_prediction_of_pls() throws IOException {
+        double[][] features = noise(STIMULI, 7);
+        for (double[] row : features) {
+            row[2] = (float) (row[2] + 128);
+        }
+        List<TrainTestSplit> splits = new CrossValidation(3, .9).shuffled(STIMULI);
+        assertSamePredictions(new PlsRegression(3), features, noise(STIMULI, 4), splits, 1e-7);
+    }
+
+    /** Asserts that a regression predicts the same from stored features and from inner products; returns the former. */
+    private static List<double[][]> assertSamePredictions(
+            Regression regression,
+            double[][] features,
+            double[][] responses,
+            List<TrainTestSplit> splits,
+            double tolerance)
+            throws IOException {
+        List<double[][]> expected = regression.predict(GramMatrix.of(features), responses, splits);
+        try (FeatureMatrix matrix = new FeatureMatrix(flat(features), STIMULI, 2)) {
+            List<double[][]> found = regression.predict(matrix.products(), responses, splits);
+            for (int s = 0; s < splits.size(); s++) {
+                for (int i = 0; i < expected.get(s).length; i++) {
+                    assertThat(found.get(s)[i]).containsExactly(expected.get(s)[i], within(tolerance));
                 }
             }
+            return found;
         }
     }
 

@@ -28,12 +28,12 @@ public interface FeatureProducts {
     /** Returns all inner products, (stimuli, stimuli). */
     double[][] toMatrix();
 
-    /** Returns the features, (stimuli, features), if they are stored because they are fewer than the stimuli. */
+    /** Returns the features, (stimuli, features), if they are stored. */
     default Optional<double[][]> features() {
         return Optional.empty();
     }
 
-    /** Returns products with the features, if they are stored because they are fewer than the stimuli. */
+    /** Returns products with the features, if they are stored. */
     default Optional<StoredFeatures> stored() {
         return Optional.empty();
     }

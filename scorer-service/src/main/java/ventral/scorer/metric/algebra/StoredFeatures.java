@@ -1,6 +1,6 @@
 package ventral.scorer.metric.algebra;
 
-/** Products with features that are stored because they are fewer than the stimuli. */
+/** Computes products with stored features. Features are stored if there are at most half as many as stimuli. */
 public interface StoredFeatures {
 
     /**

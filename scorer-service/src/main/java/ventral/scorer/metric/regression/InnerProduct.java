@@ -1,5 +1,6 @@
 package ventral.scorer.metric.regression;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Computes the inner product of two vectors. */
@@ -29,5 +30,10 @@ final class InnerProduct {
     /** Returns the inner products of several vectors with another. */
     static double[] ofEach(List<double[]> vectors, double[] other) {
         return vectors.stream().mapToDouble(vector -> of(vector, other)).toArray();
+    }
+
+    /** Returns the inner products of the rows of a matrix with a vector. */
+    static double[] ofEach(double[][] rows, double[] other) {
+        return ofEach(Arrays.asList(rows), other);
     }
 }

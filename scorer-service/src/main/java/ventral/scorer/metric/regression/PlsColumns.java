@@ -21,14 +21,8 @@ record PlsColumns(FeatureProducts products, StoredFeatures features, PlsResponse
             DMatrixRMaj covariances = new DMatrixRMaj(whole);
             CommonOps_DDRM.subtractEquals(
                     covariances, new DMatrixRMaj(features.project(responses.columns(others), others)));
-            DMatrixRMaj transposed = CommonOps_DDRM.transpose(covariances, null);
-            fits.add(new PrimalPlsFit(
-                    responses,
-                    split,
-                    covariances.get2DData(),
-                    transposed.get2DData(),
-                    products.algebra().product(covariances, transposed).get2DData(),
-                    squares));
+            DMatrixRMaj squared = products.algebra().product(covariances, CommonOps_DDRM.transpose(covariances, null));
+            fits.add(new PrimalPlsFit(responses, split, covariances.get2DData(), squared.get2DData(), squares));
         }
         return fits;
     }

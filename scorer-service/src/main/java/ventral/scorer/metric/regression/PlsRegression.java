@@ -10,8 +10,8 @@ import ventral.scorer.metric.statistics.TrainTestSplit;
 /**
  * Partial least squares regression (Wold 1975) with the same iterates, and therefore the same numbers, as
  * scikit-learn's NIPALS ({@code PLSRegression(scale=False)}): the same first column, the same tolerance. It uses only
- * the {@link GramMatrix}, so its cost does not depend on the number of features, or the features if they are fewer than
- * the stimuli. It advances all splits component by component together, so that they share each pass over that matrix.
+ * the {@link GramMatrix}, so its cost does not depend on the number of features, or the features if they are stored.
+ * It advances all splits component by component together, so that they share each pass over that matrix.
  *
  * <p>If features or responses have fewer components than requested, it uses those; if they have none, it predicts the
  * mean.

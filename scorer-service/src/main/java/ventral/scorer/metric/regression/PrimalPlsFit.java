@@ -14,8 +14,6 @@ final class PrimalPlsFit extends PlsFit {
 
     /** Y'X of the train rows, not centred, (neuroids + 1, features). */
     private final double[][] covariances;
-    /** X'Y, (features, neuroids + 1). */
-    private final double[][] transposed;
     /** Norm of the features of the train rows, not centred. */
     private final double featureNorm;
     /** X't of each component. */
@@ -27,7 +25,6 @@ final class PrimalPlsFit extends PlsFit {
      * Creates a fit.
      *
      * @param covariances Y'X of the train rows, not centred, (neuroids + 1, features)
-     * @param transposed the same, (features, neuroids + 1)
      * @param products Y'XX'Y of the train rows, not centred, (neuroids + 1, neuroids + 1)
      * @param squares squared norms of the features of all stimuli
      */
@@ -35,12 +32,10 @@ final class PrimalPlsFit extends PlsFit {
             PlsResponses responses,
             TrainTestSplit split,
             double[][] covariances,
-            double[][] transposed,
             double[][] products,
             double[] squares) {
         super(responses, split);
         this.covariances = covariances;
-        this.transposed = transposed;
         this.featureNorm = Math.sqrt(
                 Arrays.stream(split.train()).mapToDouble(i -> squares[i]).sum());
         begin(products);
@@ -77,9 +72,8 @@ final class PrimalPlsFit extends PlsFit {
     void deflate(double[] product) {
         double[] w = weights();
         double scale = lengthOf(w) * InnerProduct.of(scores(), scores());
-        double[][] sums = WeightedSums.of(new double[][] {w, product}, transposed);
-        double[] q = residual(sums[0], InnerProduct.ofEach(featureLoadings, w));
-        double[] b = residual(sums[1], InnerProduct.ofEach(featureLoadings, product));
+        double[] q = residual(InnerProduct.ofEach(covariances, w), InnerProduct.ofEach(featureLoadings, w));
+        double[] b = residual(InnerProduct.ofEach(covariances, product), InnerProduct.ofEach(featureLoadings, product));
         Arrays.setAll(q, j -> q[j] / scale);
         featureLoadings.add(product);
         deflate(q, b, InnerProduct.of(product, product));
