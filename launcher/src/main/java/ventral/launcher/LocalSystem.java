@@ -17,6 +17,7 @@ import ventral.launcher.kafka.BrokerProcess;
 import ventral.launcher.kafka.EmbeddedKafka;
 import ventral.launcher.postgres.EmbeddedPostgres;
 import ventral.launcher.process.ChildProcess;
+import ventral.launcher.process.IdleProcessors;
 import ventral.launcher.process.LogRotation;
 import ventral.launcher.process.OrphanProcess;
 import ventral.launcher.service.ServiceLaunchSpec;
@@ -166,11 +167,13 @@ public final class LocalSystem implements AutoCloseable {
 
     /**
      * Archives the classes of every service that was started without an archive, one service after the other, so that
-     * the next start of this build takes less time. The system, which must be ready, goes on meanwhile.
+     * the next start of this build takes less time. Waits before each until the processors are idle, so that no work
+     * waits for it. The system, which must be ready, goes on meanwhile.
      */
-    public void archiveClasses() throws InterruptedException {
+    public void archiveClasses(IdleProcessors processors) throws InterruptedException {
         for (LocalComponent part : supervisor.running()) {
-            if (part instanceof ServiceProcess service) {
+            if (part instanceof ServiceProcess service && !service.isArchived()) {
+                processors.await();
                 service.archiveClasses();
             }
         }

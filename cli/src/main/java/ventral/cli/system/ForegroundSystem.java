@@ -12,6 +12,7 @@ import ventral.cli.terminal.Terminal;
 import ventral.launcher.LocalSystem;
 import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.LaunchException;
+import ventral.launcher.process.IdleProcessors;
 import ventral.launcher.service.SystemLaunchSpec;
 import ventral.platform.files.DiskWatermark;
 
@@ -63,7 +64,7 @@ public final class ForegroundSystem implements AutoCloseable {
         Thread thread = new Thread(
                 () -> {
                     try {
-                        system.archiveClasses();
+                        system.archiveClasses(IdleProcessors.ofThisMachine());
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }

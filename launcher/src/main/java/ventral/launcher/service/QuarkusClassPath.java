@@ -22,7 +22,7 @@ final class QuarkusClassPath {
     private static final String DESCRIPTION = "quarkus/quarkus-application.dat";
     private static final List<String> FOLDERS = List.of("app", "lib/main", "lib/boot");
 
-    /** What the application's own runner sets. */
+    /** Options that have the effect of what the application's own runner sets. */
     private static final List<String> RUNNER_OPTIONS = List.of(
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",

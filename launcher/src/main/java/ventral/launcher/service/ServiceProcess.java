@@ -131,6 +131,11 @@ public final class ServiceProcess implements LocalComponent {
         }
     }
 
+    /** Returns whether this service was started from an archive of its classes. */
+    public boolean isArchived() {
+        return missing == null;
+    }
+
     /**
      * Archives the classes of this service if it was started without an archive, so that its next start takes less
      * time. The service, which must be ready, goes on meanwhile.
