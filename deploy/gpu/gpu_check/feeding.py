@@ -6,8 +6,9 @@ other. Overlapped: the next batches are decoded and, from pinned memory on a str
 
 from __future__ import annotations
 
-import subprocess
+import shutil
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 
@@ -26,39 +27,38 @@ class Decoder:
     """Decoded batches from a Java process, each in a slot of a file that both have mapped."""
 
     def __init__(self, folder: Path, gpu: bool, image_size: int, batch_size: int) -> None:
-        self.scratch = tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None)
-        file = Path(self.scratch.name) / "slots"
-        count = image_size * image_size * 3 * batch_size
-        with file.open("wb") as empty:
-            empty.truncate(SLOTS * count)
-        mapped = torch.from_file(str(file), shared=True, size=SLOTS * count, dtype=torch.uint8)
-        self.slots = mapped.view(SLOTS, batch_size, image_size, image_size, 3)
-        self.process = java.start(folder, gpu, "decode-probe", "--image-size", image_size, "--batch-size", batch_size,
-                                  "--file", file, stdin=subprocess.PIPE)
-        if self.process.stdout.readline() != b"ready\n":
-            errors = self.process.stderr.read()
-            self.__exit__(None, None, None)
-            raise RuntimeError(java.reason(errors))
+        count = SLOTS * image_size * image_size * 3 * batch_size
+        with ExitStack() as stack:
+            scratch = stack.enter_context(tempfile.TemporaryDirectory(dir=memory_folder(count)))
+            file = Path(scratch) / "slots"
+            with file.open("wb") as empty:
+                empty.truncate(count)
+            mapped = torch.from_file(str(file), shared=True, size=count, dtype=torch.uint8)
+            self.slots = mapped.view(SLOTS, batch_size, image_size, image_size, 3)
+            self.program = stack.enter_context(java.Program(
+                folder, gpu, "decode-probe", "--image-size", image_size, "--batch-size", batch_size, "--file", file))
+            self.program.read(len(b"ready\n"))
+            self.resources = stack.pop_all()
 
     def request(self, slot: int) -> None:
-        self.process.stdin.write(bytes([slot]))
-        self.process.stdin.flush()
+        self.program.process.stdin.write(bytes([slot]))
 
     def next(self) -> int:
         """Waits for the slot that was requested first, and returns its number."""
-        answer = self.process.stdout.read(1)
-        if not answer:
-            raise RuntimeError("the decoder ended: " + java.reason(self.process.stderr.read()))
-        return answer[0]
+        return self.program.read(1)[0]
 
     def __enter__(self) -> Decoder:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
                  trace: TracebackType | None) -> None:
-        self.process.stdin.close()
-        self.process.wait(timeout=30)
-        self.scratch.cleanup()
+        self.resources.close()
+
+
+def memory_folder(needed: int) -> str | None:
+    """Returns the folder of shared memory if it has room, which it often lacks in a container; otherwise None."""
+    shared = Path("/dev/shm")
+    return str(shared) if shared.is_dir() and shutil.disk_usage(shared).free > needed else None
 
 
 class Overlap:

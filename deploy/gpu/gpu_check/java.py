@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import ctypes.util
 import os
+import select
 import subprocess
+import tempfile
 from pathlib import Path
-from typing import Any
+from types import TracebackType
 
 NVIDIA = (Path("/usr/share/glvnd/egl_vendor.d/10_nvidia.json"),
           Path("/usr/local/nvidia/share/glvnd/egl_vendor.d/10_nvidia.json"))
+# Longest time for a program to end or to answer.
+SECONDS = 120
 VENDOR = "__EGL_VENDOR_LIBRARY_FILENAMES"
 
 
@@ -31,12 +35,49 @@ def environment(folder: Path, gpu: bool) -> dict[str, str]:
     return variables
 
 
-def start(folder: Path, gpu: bool, *arguments: object, **options: Any) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(command(folder, *arguments), env=environment(folder, gpu), stdout=subprocess.PIPE,
-                            stderr=subprocess.PIPE, **options)
+class Program:
+    """A running Java program, which ends at the latest with the block that uses it. Its errors go to a file, so that it
+    never waits for someone to read them."""
 
+    def __init__(self, folder: Path, gpu: bool, *arguments: object) -> None:
+        self.errors = tempfile.TemporaryFile()
+        self.process = subprocess.Popen(command(folder, *arguments), env=environment(folder, gpu), bufsize=0,
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors)
 
-def reason(errors: bytes) -> str:
-    """Returns the line of a program's errors that says why it failed."""
-    lines = [line for line in errors.decode(errors="replace").splitlines() if line.strip()]
-    return next((line for line in lines if line.startswith("ventral:")), lines[0] if lines else "no message")[:200]
+    def output(self) -> bytes:
+        """Waits for the end of the program, and returns what it printed."""
+        try:
+            output, _ = self.process.communicate(timeout=SECONDS)
+        except subprocess.TimeoutExpired:
+            raise RuntimeError(f"a Java program did not end within {SECONDS} s") from None
+        if self.process.returncode != 0:
+            raise RuntimeError(self.reason())
+        return output
+
+    def read(self, count: int) -> bytes:
+        """Returns that many bytes of the program's output."""
+        answer = b""
+        while len(answer) < count:
+            if not select.select([self.process.stdout], [], [], SECONDS)[0]:
+                raise RuntimeError(f"a Java program did not answer within {SECONDS} s")
+            part = self.process.stdout.read(count - len(answer))
+            if not part:
+                raise RuntimeError(f"a Java program ended: {self.reason()}")
+            answer += part
+        return answer
+
+    def reason(self) -> str:
+        """Returns the line of the program's errors that says why it failed."""
+        self.errors.seek(0)
+        lines = [line for line in self.errors.read().decode(errors="replace").splitlines() if line.strip()]
+        return next((line for line in lines if line.startswith("ventral:")), lines[0] if lines else "no message")[:200]
+
+    def __enter__(self) -> Program:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        self.process.kill()
+        self.process.wait()
+        for stream in (self.process.stdin, self.process.stdout, self.errors):
+            stream.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -45,12 +46,10 @@ def rendered(n: int) -> str:
 def probe(folder: Path, gpu: bool, processes: int, size: int, count: int, pixels: Path) -> list[dict[str, Any]]:
     """Renders in several processes at once. The first writes the pixels of its first images."""
     options = ["render-probe", "--image-size", size, "--count", count]
-    started = [java.start(folder, gpu, *options, *(["--pixels", pixels] if i == 0 else [])) for i in range(processes)]
-    results = [process.communicate() for process in started]
-    for process, (_, errors) in zip(started, results):
-        if process.returncode != 0:
-            raise RuntimeError(java.reason(errors))
-    return [json.loads(output.splitlines()[-1]) for output, _ in results]
+    with ExitStack() as stack:
+        programs = [stack.enter_context(java.Program(folder, gpu, *options, *(["--pixels", pixels] if i == 0 else [])))
+                    for i in range(processes)]
+        return [json.loads(program.output().splitlines()[-1]) for program in programs]
 
 
 def compare(folder: Path, size: int, answer: dict[str, Any], pixels: bytes, gpu: bool, report: Report) -> None:

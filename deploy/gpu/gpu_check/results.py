@@ -6,7 +6,7 @@ import json
 import math
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -43,9 +43,12 @@ class Report:
         path.write_text(json.dumps({"machine": machine}) + "\n")
 
     def add(self, row: Row) -> None:
+        """Adds a row. A value that is not finite meets no target, and is written as a note, because JSON has none."""
+        if row.value is not None and not math.isfinite(row.value):
+            row = replace(row, value=None, met=None if row.met is None else False, note=f"the value is {row.value}")
         self.rows.append(row)
         with self.path.open("a") as file:
-            file.write(json.dumps({"device": self.machine["device"], **asdict(row)}) + "\n")
+            file.write(json.dumps({"device": self.machine["device"], **asdict(row)}, allow_nan=False) + "\n")
         print("  ".join(cell for cell in cells(row) if cell), file=sys.stderr)
 
     def value(self, what: str, image_size: int, batch_size: int | None = None) -> float | None:
@@ -70,20 +73,19 @@ def cells(row: Row) -> tuple[str, ...]:
 
 
 def number(value: float) -> str:
-    if not math.isfinite(value):
-        return str(value)
     return f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else f"{value:.3g}"
 
 
 def table(machine: dict[str, Any], rows: Iterable[Row]) -> str:
-    """Returns the table. A row without a value has its note in place of the columns after it."""
+    """Returns the table. A row without a value has its note in place of the columns after it, and NO if it missed
+    a target."""
     all_cells = [cells(row) for row in rows]
     widths = [max(len(COLUMNS[i]), *(len(c[i]) for c, row in zip(all_cells, rows) if i != 4 or row.value is not None),
                   0) for i in range(len(COLUMNS))]
     lines = [", ".join(f"{name} {value}" for name, value in machine.items()), "", line(COLUMNS, widths)]
     for one, row in zip(all_cells, rows):
         if row.value is None:
-            lines.append(line(one[:4], widths[:4]) + "  " + row.note)
+            lines.append(line(one[:4], widths[:4]) + f"  {row.note}" + ("  NO" if row.met is False else ""))
         else:
             lines.append(line(one, widths) + (f"  ({row.note})" if row.note else ""))
     return "\n".join(text.rstrip() for text in lines)

@@ -51,7 +51,7 @@ def peer(source: Archive, variant: str, device: torch.device) -> pytorch_train.S
 
 def random_batch(source: Archive, image_size: int, batch_size: int) -> Batch:
     """Returns a batch in host memory: pixels uint8 (N, H, W, 3), regression targets, no classes."""
-    parts = [pytorch_train.part(word) for word in source.head]
+    parts = [pytorch_train.part(name) for name in source.head]
     return pytorch_train.random_batch(Namespace(batch_size=batch_size, image_size=image_size), parts)
 
 
@@ -72,21 +72,21 @@ class ExportedStep:
         initial = peer(source, "eager", device).network.state_dict() if weights is None else weights
         self.weights = self.laid_out([initial[name] for name in source.weights])
         self.statistics = self.laid_out([initial[name] for name in source.statistics])
-        self.memory = [self.laid_out([torch.zeros_like(w) for w in self.weights]) for _ in source.optimiser_state]
+        self.optimiser_state = [self.laid_out([torch.zeros_like(w) for w in self.weights]) for _ in source.optimiser_state]
         self.mean = torch.tensor([.485, .456, .406], device=device).view(1, 3, 1, 1)
         self.scale = 1 / torch.tensor([.229, .224, .225], device=device).view(1, 3, 1, 1)
         self.learning_rate = torch.tensor(source.learning_rate, dtype=torch.float64)
-        self.tally = torch.tensor([0, 0, -1], dtype=torch.float64, device=device)
-        self.number = torch.zeros((), device=device)
+        self.loss_summary = torch.tensor([0, 0, -1], dtype=torch.float64, device=device)
+        self.step_number = torch.zeros((), device=device)
 
     def laid_out(self, tensors: list[torch.Tensor]) -> list[torch.Tensor]:
         first = torch.zeros(1, device=self.device)
         return self.module.laid_out(first, [t.detach().to(self.device) for t in tensors])
 
     def take(self, pixels: torch.Tensor, regression: torch.Tensor, classes: torch.Tensor | None) -> torch.Tensor:
-        self.number += 1
+        self.step_number += 1
         if classes is None:
             classes = torch.zeros(len(pixels), 1, dtype=torch.int64, device=self.device)
         return self.module.train_step(
-            pixels, self.mean, self.scale, regression, classes, self.number, self.learning_rate, self.tally,
-            self.weights, self.statistics, *self.memory)
+            pixels, self.mean, self.scale, regression, classes, self.step_number, self.learning_rate, self.loss_summary,
+            self.weights, self.statistics, *self.optimiser_state)
