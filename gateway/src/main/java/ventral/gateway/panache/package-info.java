@@ -1,4 +1,4 @@
-/** Reads and writes the ledger in PostgreSQL, with Panache. */
+/** Reads the ledger in PostgreSQL by plain SQL, and writes it with Panache. */
 @NullMarked
 package ventral.gateway.panache;
 

@@ -62,7 +62,8 @@ final class TableRows<T> {
 
     /**
      * Sets a row that the broker has acknowledged. If its record was read since it was sent, the position of the record
-     * is kept: no later read finds it.
+     * is kept: no later read finds it. A row of another writer that was read in between is replaced even if it is newer:
+     * where a key can have several writers, the table's order ranks their rows.
      *
      * @param before what was held of the key when the row was sent
      */
