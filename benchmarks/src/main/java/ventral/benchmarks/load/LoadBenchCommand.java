@@ -111,7 +111,7 @@ public final class LoadBenchCommand implements Callable<Integer> {
     boolean reportOnly;
 
     @Mixin
-    SystemOptions system;
+    MeasuredSystemOptions system;
 
     @Option(
             names = "--gateway-management",

@@ -6,8 +6,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ventral.benchmarks.gateway.grpc.LoadApiClient;
 import ventral.benchmarks.load.LocalProcesses;
+import ventral.benchmarks.load.MeasuredSystemOptions;
 import ventral.benchmarks.load.NetworkConverter;
-import ventral.benchmarks.load.SystemOptions;
 import ventral.contract.network.Network;
 
 @Command(
@@ -47,7 +47,7 @@ public final class LoopBenchCommand implements Callable<Integer> {
     int checkpointsPerDecade;
 
     @Mixin
-    SystemOptions system;
+    MeasuredSystemOptions system;
 
     @Override
     public Integer call() throws Exception {

@@ -127,14 +127,14 @@ final class TextureUnits {
         int reflected = array(GL_RGB9_E5, width, height, panoramas.size());
         ByteBuffer pixels = MemoryUtil.memAlloc(3 * width * height);
         for (int i = 0; i < panoramas.size(); i++) {
-            PanoramaTexels texels = PanoramaTexels.of(panoramas.get(i));
+            PanoramaMipmapLevel mipmap = PanoramaMipmapLevel.of(panoramas.get(i));
             for (int level = 0; level < levels(width, height); level++) {
-                int columns = texels.width();
-                int rows = texels.height();
-                pixels.clear().put(texels.encoded()).flip();
+                int columns = mipmap.width();
+                int rows = mipmap.height();
+                pixels.clear().put(mipmap.encoded()).flip();
                 glTextureSubImage3D(seen, level, 0, 0, i, columns, rows, 1, GL_RGB, GL_UNSIGNED_BYTE, pixels);
-                glTextureSubImage3D(reflected, level, 0, 0, i, columns, rows, 1, GL_RGB, GL_FLOAT, texels.radiance());
-                texels = texels.next();
+                glTextureSubImage3D(reflected, level, 0, 0, i, columns, rows, 1, GL_RGB, GL_FLOAT, mipmap.radiance());
+                mipmap = mipmap.next();
             }
         }
         MemoryUtil.memFree(pixels);

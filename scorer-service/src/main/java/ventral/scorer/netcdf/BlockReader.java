@@ -34,7 +34,7 @@ final class BlockReader {
      * @param until index after the last along each axis
      */
     static void read(Dataset dataset, int[] from, int[] until, BlockConsumer reader) {
-        ChunkFilters.check(dataset);
+        FilterLimit.check(dataset);
         int[] shape = dataset instanceof ChunkedDataset chunked ? chunked.getChunkDimensions() : lines(dataset);
         AllocationLimit.check(
                 "a block of variable %s".formatted(dataset.getName()),

@@ -73,7 +73,7 @@ record CoordinateLabels(Map<String, Map<String, Dataset>> coordinates, Map<Strin
             throw new IllegalArgumentException(
                     "coordinate %s of %s must have one dimension, but has %d".formatted(name, dimension, shape.length));
         }
-        ChunkFilters.check(variable);
+        FilterLimit.check(variable);
         return variable.getData();
     }
 

@@ -13,7 +13,7 @@ final class DualPlsFit extends PlsFit {
     /** Sum of the squared norms of the centred features. */
     private final double variance;
 
-    DualPlsFit(PlsKernel kernel, TrainTestSplit split) {
+    DualPlsFit(KernelPlsFeatures kernel, TrainTestSplit split) {
         super(kernel.responses(), split);
         double[][] products = kernel.productsWithout(others);
         int constant = products.length - 1;

@@ -42,8 +42,8 @@ public final class PlsRegression implements Regression {
         PlsResponses all = PlsResponses.of(responses);
         PlsFeatures x = features.source()
                 .stored()
-                .<PlsFeatures>map(stored -> new PlsColumns(features.source(), stored, all))
-                .orElseGet(() -> PlsKernel.of(features.source(), all));
+                .<PlsFeatures>map(stored -> new StoredPlsFeatures(features.source(), stored, all))
+                .orElseGet(() -> KernelPlsFeatures.of(features.source(), all));
         List<? extends PlsFit> fits = x.fits(splits);
         List<PlsFit> open = List.copyOf(fits);
         for (int a = 0; a < componentCount && !open.isEmpty(); a++) {

@@ -8,14 +8,14 @@ import ventral.render.surroundings.Panorama;
  * @param radiance linear RGB, row by row
  */
 @SuppressWarnings("ArrayRecordComponent")
-record PanoramaTexels(int width, int height, float[] radiance) {
+record PanoramaMipmapLevel(int width, int height, float[] radiance) {
 
-    static PanoramaTexels of(Panorama panorama) {
-        return new PanoramaTexels(panorama.width(), panorama.height(), panorama.radiance());
+    static PanoramaMipmapLevel of(Panorama panorama) {
+        return new PanoramaMipmapLevel(panorama.width(), panorama.height(), panorama.radiance());
     }
 
     /** Returns the next level, of half the width and height, rounded down to at least 1. */
-    PanoramaTexels next() {
+    PanoramaMipmapLevel next() {
         int columns = Math.max(1, width / 2);
         int rows = Math.max(1, height / 2);
         float[] means = new float[3 * columns * rows];
@@ -29,7 +29,7 @@ record PanoramaTexels(int width, int height, float[] radiance) {
                 }
             }
         }
-        return new PanoramaTexels(columns, rows, means);
+        return new PanoramaMipmapLevel(columns, rows, means);
     }
 
     private float at(int x, int y, int channel) {

@@ -9,7 +9,8 @@ import ventral.scorer.metric.algebra.StoredFeatures;
 import ventral.scorer.metric.statistics.TrainTestSplit;
 
 /** Features that are stored themselves. */
-record PlsColumns(FeatureProducts products, StoredFeatures features, PlsResponses responses) implements PlsFeatures {
+record StoredPlsFeatures(FeatureProducts products, StoredFeatures features, PlsResponses responses)
+        implements PlsFeatures {
 
     @Override
     public List<PrimalPlsFit> fits(List<TrainTestSplit> splits) {

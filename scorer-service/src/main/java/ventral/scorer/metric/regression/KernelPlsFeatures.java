@@ -15,7 +15,7 @@ import ventral.scorer.metric.statistics.TrainTestSplit;
  * @param squares the diagonal of G
  */
 @SuppressWarnings("ArrayRecordComponent")
-record PlsKernel(
+record KernelPlsFeatures(
         FeatureProducts features,
         PlsResponses responses,
         double[][] kernelColumns,
@@ -24,9 +24,9 @@ record PlsKernel(
         implements PlsFeatures {
 
     /** Computes the products. */
-    static PlsKernel of(FeatureProducts features, PlsResponses responses) {
+    static KernelPlsFeatures of(FeatureProducts features, PlsResponses responses) {
         double[][] kernelColumns = features.multiply(responses.columns());
-        return new PlsKernel(
+        return new KernelPlsFeatures(
                 features,
                 responses,
                 kernelColumns,

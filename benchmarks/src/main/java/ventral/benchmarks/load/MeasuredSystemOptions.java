@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 
 /** Options that name the system that a program measures. {@code ventral bench} starts it and passes them. */
 @SuppressWarnings("NullAway.Init")
-public final class SystemOptions {
+public final class MeasuredSystemOptions {
 
     @Option(names = "--validate-only", description = "Checks the options and starts nothing.")
     boolean validateOnly;

@@ -14,7 +14,7 @@ import java.util.zip.InflaterInputStream;
 import ventral.platform.files.InflationLimit;
 
 /** Bounds what the filters of a variable's chunks can make the library compute and allocate. */
-final class ChunkFilters {
+final class FilterLimit {
 
     private static final int MAX_COUNT = 4;
     private static final int DEFLATE = 1;
@@ -26,7 +26,7 @@ final class ChunkFilters {
         FilterManager.addFilter(new BoundedInflater());
     }
 
-    private ChunkFilters() {}
+    private FilterLimit() {}
 
     /**
      * Checks the filters of a variable before it is read.
