@@ -116,13 +116,11 @@ public final class LibrarySceneFactory implements SceneFactory {
     }
 
     /** Opens a scene renderer on this thread. Only this thread may use it. */
-    public GlSceneRenderer openRenderer(RendererAssets equipment) {
+    public GlSceneRenderer openRenderer(RendererAssets assets) {
         return GlSceneRenderer.open(
-                library(equipment.library()),
+                library(assets.library()),
                 new BackgroundImages(
-                        equipment.panoramas().isEmpty() ? List.of() : collections.panoramas(equipment.panoramas()),
-                        equipment.photographs().isEmpty()
-                                ? List.of()
-                                : collections.photographs(equipment.photographs())));
+                        assets.panoramas().isEmpty() ? List.of() : collections.panoramas(assets.panoramas()),
+                        assets.photographs().isEmpty() ? List.of() : collections.photographs(assets.photographs())));
     }
 }

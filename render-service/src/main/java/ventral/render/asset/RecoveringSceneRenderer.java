@@ -8,7 +8,7 @@ import ventral.render.scene.Scene;
 import ventral.render.stream.SceneRenderer;
 
 /** A scene renderer that is opened on first use and reopened when its driver fails. For one thread. */
-final class RecoveringSceneRenderer<P extends SceneRenderer> implements SceneRenderer, AutoCloseable {
+final class RecoveringSceneRenderer<R extends SceneRenderer> implements SceneRenderer, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(RecoveringSceneRenderer.class);
 
@@ -18,30 +18,30 @@ final class RecoveringSceneRenderer<P extends SceneRenderer> implements SceneRen
     /**
      * Opens, selects and closes the underlying scene renderer. Each method may throw {@link GlUnavailableException}.
      */
-    interface RendererLifecycle<P> {
-        P open();
+    interface RendererLifecycle<R> {
+        R open();
 
-        void makeCurrent(P painter);
+        void makeCurrent(R renderer);
 
-        void close(P painter);
+        void close(R renderer);
     }
 
-    private final RendererLifecycle<P> care;
-    private @Nullable P opened;
+    private final RendererLifecycle<R> lifecycle;
+    private @Nullable R opened;
 
-    RecoveringSceneRenderer(RendererLifecycle<P> care) {
-        this.care = care;
+    RecoveringSceneRenderer(RendererLifecycle<R> lifecycle) {
+        this.lifecycle = lifecycle;
     }
 
     /** Returns the open scene renderer, current on this thread. */
-    P current() {
-        P painter = opened;
-        if (painter == null) {
-            painter = care.open();
-            opened = painter;
+    R current() {
+        R renderer = opened;
+        if (renderer == null) {
+            renderer = lifecycle.open();
+            opened = renderer;
         }
-        care.makeCurrent(painter);
-        return painter;
+        lifecycle.makeCurrent(renderer);
+        return renderer;
     }
 
     /**
@@ -66,13 +66,13 @@ final class RecoveringSceneRenderer<P extends SceneRenderer> implements SceneRen
 
     @Override
     public void close() {
-        P before = opened;
+        R before = opened;
         opened = null;
         if (before == null) {
             return;
         }
         try {
-            care.close(before);
+            lifecycle.close(before);
         } catch (GlUnavailableException e) {
             LOG.warnf("the scene renderer cannot be closed: %s", e.getMessage());
         }

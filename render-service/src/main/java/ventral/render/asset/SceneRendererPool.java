@@ -11,7 +11,7 @@ import ventral.render.stream.SceneRenderers;
 public final class SceneRendererPool implements SceneRenderers, AutoCloseable {
 
     private final LibrarySceneFactory sceneFactory;
-    private final Map<LibrarySceneFactory.RendererAssets, RecoveringSceneRenderer<GlSceneRenderer>> painters =
+    private final Map<LibrarySceneFactory.RendererAssets, RecoveringSceneRenderer<GlSceneRenderer>> renderers =
             new HashMap<>();
 
     public SceneRendererPool(LibrarySceneFactory sceneFactory) {
@@ -20,20 +20,20 @@ public final class SceneRendererPool implements SceneRenderers, AutoCloseable {
 
     @Override
     public SceneRenderer get(SceneSpec scenes) {
-        return painter(scenes);
+        return renderer(scenes);
     }
 
-    private RecoveringSceneRenderer<GlSceneRenderer> painter(SceneSpec scenes) {
-        return painters.computeIfAbsent(
-                sceneFactory.assets(scenes), needed -> new RecoveringSceneRenderer<>(care(needed)));
+    private RecoveringSceneRenderer<GlSceneRenderer> renderer(SceneSpec scenes) {
+        return renderers.computeIfAbsent(
+                sceneFactory.assets(scenes), assets -> new RecoveringSceneRenderer<>(lifecycle(assets)));
     }
 
-    private RecoveringSceneRenderer.RendererLifecycle<GlSceneRenderer> care(
-            LibrarySceneFactory.RendererAssets equipment) {
+    private RecoveringSceneRenderer.RendererLifecycle<GlSceneRenderer> lifecycle(
+            LibrarySceneFactory.RendererAssets assets) {
         return new RecoveringSceneRenderer.RendererLifecycle<>() {
             @Override
             public GlSceneRenderer open() {
-                return sceneFactory.openRenderer(equipment);
+                return sceneFactory.openRenderer(assets);
             }
 
             @Override
@@ -56,6 +56,6 @@ public final class SceneRendererPool implements SceneRenderers, AutoCloseable {
 
     @Override
     public void close() {
-        painters.values().forEach(RecoveringSceneRenderer::close);
+        renderers.values().forEach(RecoveringSceneRenderer::close);
     }
 }
