@@ -8,7 +8,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,12 +68,7 @@ final class DecodeProbeCommand implements Callable<Integer> {
         SceneSampler sampler = sceneFactory.sampler(options.scenes());
         byte[] pixels = new byte[ImageCodec.pixelBytes(options.imageSize) * batchSize];
         try (GlSceneRenderer renderer = options.openRenderer(sceneFactory)) {
-            byte[] rendered = renderer.render(
-                    LongStream.range(0, distinct)
-                            .mapToObj(i -> sampler.sample(options.seed, i))
-                            .toList(),
-                    0,
-                    options.imageSize);
+            byte[] rendered = renderer.render(sampler.sample(options.seed, 0, distinct), 0, options.imageSize);
             for (int start = 0; start < pixels.length; start += rendered.length) {
                 System.arraycopy(rendered, 0, pixels, start, Math.min(rendered.length, pixels.length - start));
             }

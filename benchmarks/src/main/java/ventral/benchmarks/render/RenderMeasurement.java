@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
-import java.util.stream.LongStream;
 import ventral.contract.spec.StreamSpec;
 import ventral.platform.pixels.BatchCodec;
 import ventral.render.scene.Scene;
@@ -32,10 +31,7 @@ record RenderMeasurement(long imageCount, double seconds, double sampling, doubl
      */
     static RenderMeasurement measure(
             StreamSpec spec, SceneSampler sampler, SceneRenderer renderer, LongConsumer drawn) {
-        SceneBatches scenes = first -> LongStream.range(first, first + spec.batchSize())
-                .mapToObj(i -> sampler.sample(spec.seed(), i))
-                .toList();
-        return measure(spec, scenes, renderer, drawn);
+        return measure(spec, first -> sampler.sample(spec.seed(), first, spec.batchSize()), renderer, drawn);
     }
 
     /** Supplies the scenes of a batch. */

@@ -4,19 +4,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ventral.contract.spec.PixelEncoding;
 import ventral.contract.spec.StreamSpec;
+import ventral.platform.digest.Sha256;
 import ventral.platform.pixels.UnreadableImageException;
 import ventral.render.asset.LibrarySceneFactory;
 import ventral.render.command.RenderOptions;
@@ -51,19 +48,14 @@ final class RenderProbeCommand implements Callable<Integer> {
         SceneSampler sampler = sceneFactory.sampler(options.scenes());
         Map<String, Object> answer = new LinkedHashMap<>();
         try (GlSceneRenderer renderer = options.openRenderer(sceneFactory)) {
-            byte[] first = renderer.render(
-                    LongStream.range(0, COMPARED_IMAGES)
-                            .mapToObj(i -> sampler.sample(options.seed, i))
-                            .toList(),
-                    0,
-                    options.imageSize);
+            byte[] first = renderer.render(sampler.sample(options.seed, 0, COMPARED_IMAGES), 0, options.imageSize);
             if (file != null) {
                 Files.write(file, first);
             }
             answer.put("driver", renderer.driver());
             answer.put("image_size", options.imageSize);
             answer.put("compared_images", COMPARED_IMAGES);
-            answer.put("sha256", sha256(first));
+            answer.put("sha256", Sha256.hex(first));
             if (options.count > 0) {
                 answer.putAll(speeds(sampler, renderer, first));
             }
@@ -88,13 +80,5 @@ final class RenderProbeCommand implements Callable<Integer> {
 
     private StreamSpec spec(int count) {
         return BenchThroughputCommand.spec(options, options.imageSize, count, PixelEncoding.ZSTD);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
     }
 }

@@ -3,6 +3,7 @@ package ventral.render.scene;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.LatentSpace;
@@ -82,6 +83,13 @@ public final class SceneSampler {
     /** Creates a sampler of objects in their own materials, with unnamed backgrounds. */
     public SceneSampler(ObjectLibrary library, Geometry geometry, SurroundingsSampler surroundings) {
         this(library, geometry, MaterialRule.OWN, new MaterialSampler(1), surroundings, BackgroundNames.NONE);
+    }
+
+    /** Samples the scenes of consecutive images, from the index of the first on. */
+    public List<Scene> sample(long seed, long first, int count) {
+        return LongStream.range(first, first + count)
+                .mapToObj(index -> sample(seed, index))
+                .toList();
     }
 
     public Scene sample(long seed, long index) {

@@ -3,7 +3,6 @@ package ventral.render.stream;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentSpace;
 import ventral.contract.spec.StreamSpec;
@@ -38,9 +37,7 @@ public final class RenderedBatchSource implements BatchSource {
     @Override
     public ImageBatch batch(long batchIndex) {
         long first = batchIndex * spec.batchSize();
-        List<Scene> scenes = IntStream.range(0, spec.batchSize())
-                .mapToObj(i -> sampler.sample(spec.seed(), first + i))
-                .toList();
+        List<Scene> scenes = sampler.sample(spec.seed(), first, spec.batchSize());
         return new ImageBatch(
                 digest,
                 batchIndex,
