@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -97,13 +95,7 @@ class CheckpointConsumerTest {
                 .setScore("runs/r/checkpoints/64/scores/one")
                 .setBenchmarkVersion(1)
                 .build());
-        try (MockConsumer<String, byte[]> kafka = new MockConsumer<>("latest")) {
-            kafka.updateBeginningOffsets(Map.of(PARTITION, 0L));
-            kafka.assign(List.of(PARTITION));
-            kafka.seek(PARTITION, 5);
-            consumer.onPartitionsAssigned(kafka, List.of(PARTITION));
-            assertThat(kafka.position(PARTITION)).isZero();
-        }
+        KafkaFixtures.assign(consumer, PARTITION);
         consumer.onCheckpoint(row(Topics.CHECKPOINTS.encode(KafkaFixtures.WRITTEN)));
         assertThat(tasks.sent()).isEmpty();
     }

@@ -1,11 +1,18 @@
 package ventral.scorer.kafka;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.protobuf.ByteString;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.TopicPartition;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.ReferenceName;
 import ventral.contract.name.StreamName;
@@ -63,6 +70,17 @@ final class KafkaFixtures {
                 name,
                 Metric.PLS,
                 new StimulusSet(name, contentDigest, plain.visualDegrees(), plain.stimuli(), plain.pictures()));
+    }
+
+    /** Assigns a partition to a consumer of the service, and asserts that it reads it from its start. */
+    static void assign(KafkaConsumerRebalanceListener consumer, TopicPartition partition) {
+        try (MockConsumer<String, byte[]> kafka = new MockConsumer<>("latest")) {
+            kafka.updateBeginningOffsets(Map.of(partition, 0L));
+            kafka.assign(List.of(partition));
+            kafka.seek(partition, 5);
+            consumer.onPartitionsAssigned(kafka, List.of(partition));
+            assertThat(kafka.position(partition)).isZero();
+        }
     }
 
     static KafkaScoreStore store(

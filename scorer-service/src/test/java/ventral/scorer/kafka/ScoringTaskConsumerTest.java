@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import ventral.contract.topic.Topics;
 import ventral.events.v1.CheckpointScored;
 import ventral.events.v1.ScoringTask;
-import ventral.platform.artifact.ArtifactStoreUnavailableException;
 
 /** Tests what becomes of a task by the outcome of its measurement. */
 class ScoringTaskConsumerTest extends ScoringTaskConsumerTestBase {
@@ -66,10 +65,7 @@ class ScoringTaskConsumerTest extends ScoringTaskConsumerTestBase {
 
     @Test
     void a_task_that_is_deferred_is_moved_behind_the_others_and_no_failure_is_written() throws Exception {
-        ScoringTaskConsumer consumer = assigned(model -> {
-            Thread.currentThread().interrupt(); // so that the worker does not wait before another attempt
-            throw new ArtifactStoreUnavailableException("the store is away", new IOException());
-        });
+        ScoringTaskConsumer consumer = assignedWithoutStore();
         byte[] task = task(SCORE);
         consumer.onTask(row(task));
         assertThat(Thread.interrupted()).isTrue();

@@ -1,13 +1,10 @@
 package ventral.scorer.kafka;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +12,7 @@ import ventral.contract.topic.Topics;
 import ventral.events.v1.BenchmarkStatus;
 import ventral.events.v1.CheckpointScored;
 import ventral.events.v1.ScoringTask;
+import ventral.platform.artifact.ArtifactStoreUnavailableException;
 import ventral.platform.thread.ProcessFailure;
 import ventral.platform.tracing.Tracer;
 import ventral.scorer.benchmark.NeuralBenchmark;
@@ -60,14 +58,16 @@ abstract class ScoringTaskConsumerTestBase {
                 failure,
                 (record, cause) -> undecodable.add(record.key()),
                 tracer);
-        try (MockConsumer<String, byte[]> kafka = new MockConsumer<>("latest")) {
-            kafka.updateBeginningOffsets(Map.of(PARTITION, 0L));
-            kafka.assign(List.of(PARTITION));
-            kafka.seek(PARTITION, 5);
-            consumer.onPartitionsAssigned(kafka, List.of(PARTITION));
-            assertThat(kafka.position(PARTITION)).isZero();
-        }
+        KafkaFixtures.assign(consumer, PARTITION);
         return consumer;
+    }
+
+    /** Returns a consumer that owns the partition and cannot read weights, because their store is away. */
+    ScoringTaskConsumer assignedWithoutStore() {
+        return assigned(model -> {
+            Thread.currentThread().interrupt(); // so that the worker does not wait before another attempt
+            throw new ArtifactStoreUnavailableException("the store is away", new IOException());
+        });
     }
 
     static byte[] task(String score) {

@@ -8,12 +8,10 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import ventral.platform.artifact.ArtifactStoreUnavailableException;
 import ventral.platform.kafka.TraceHeader;
 import ventral.platform.opentelemetry.OpenTelemetryTracer;
 import ventral.platform.opentelemetry.TraceSampler;
@@ -52,10 +50,7 @@ class ScoringTaskTraceTest extends ScoringTaskConsumerTestBase {
 
     @Test
     void a_task_that_is_deferred_keeps_the_span_of_its_checkpoint() throws Exception {
-        ScoringTaskConsumer consumer = assigned(model -> {
-            Thread.currentThread().interrupt(); // so that the worker does not wait before another attempt
-            throw new ArtifactStoreUnavailableException("the store is away", new IOException());
-        });
+        ScoringTaskConsumer consumer = assignedWithoutStore();
         ConsumerRecord<String, byte[]> row = row(task(SCORE));
         TraceHeader.put(row.headers(), CHECKPOINT_SPAN);
         consumer.onTask(row);
