@@ -149,10 +149,12 @@ public final class SecuredClients implements AutoCloseable {
 
     /** Sends a request of HTTP with JSON, and returns the HTTP status. */
     public int json(String verb, String path, @Nullable String token) throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                request(path, token).method(verb, HttpRequest.BodyPublishers.ofString(verb.equals("POST") ? "{}" : ""));
+        HttpRequest.Builder request = request(path, token);
         if (verb.equals("POST")) {
-            request.header("content-type", "application/json");
+            request.method(verb, HttpRequest.BodyPublishers.ofString("{}")).header("content-type", "application/json");
+        } else {
+            // an empty body would end the request after a refusal, which then resets it
+            request.method(verb, HttpRequest.BodyPublishers.noBody());
         }
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString()).statusCode();
     }
