@@ -21,6 +21,7 @@ import ventral.contract.network.ResNet;
 import ventral.trainer.djl.DeviceChoice;
 import ventral.trainer.djl.DjlLearnerFactory;
 import ventral.trainer.djl.Precision;
+import ventral.trainer.djl.ProductThreshold;
 import ventral.trainer.djl.TrainingStepArchive;
 import ventral.trainer.learner.Learner;
 import ventral.trainer.objective.TargetEncoder;
@@ -71,7 +72,8 @@ public final class ExportStepCommand implements Callable<Integer> {
     private Map<String, Object> archive(Network network, Precision precision) throws IOException {
         TrainingWorkload workload = workload(network);
         String file = "%s-%s.pt".formatted(network.id(), precision.name().toLowerCase(Locale.ROOT));
-        try (InputStream bytes = TrainingStepArchive.open(workload.recipe(), workload.layout(), precision)) {
+        try (InputStream bytes =
+                TrainingStepArchive.open(workload.recipe(), workload.layout(), precision, ProductThreshold.NONE)) {
             Files.copy(bytes, folder.resolve(file));
         }
         int units = workload.layout().unitCount();

@@ -14,7 +14,8 @@ import ventral.contract.network.ResNet.Convolution;
 
 /**
  * Checks the engine's convolutions. Computes every kind of convolution of every network on noise, forwards and
- * backwards, in the precision of a step and in double precision, for which the engine uses another implementation. A
+ * backwards, in the precision of a step and in double precision, for which the engine uses another implementation.
+ * A convolution that steps compute as a matrix product on small maps is checked in both forms. A
  * library that does not support the CPU correctly returns wrong numbers without an error, and a network still learns
  * with them, only worse.
  */
@@ -25,8 +26,19 @@ final class ConvolutionCheck {
     private static final int IMAGE_SIZE = 64;
     private static final List<String> RESULTS = List.of("result", "input gradient", "weight gradient");
 
-    /** A convolution and the height and width of its input. */
-    private record Case(Convolution shape, int size) {}
+    /** A convolution, the height and width of its input, and whether it is computed as a product. */
+    private record Case(Convolution shape, int size, boolean multiplied) {
+
+        int resultSize() {
+            return (size - 1) / shape.stride() + 1;
+        }
+
+        String expression(String x, String w) {
+            return multiplied
+                    ? ConvolutionScript.byProduct(x, w, shape.stride(), resultSize(), resultSize())
+                    : ConvolutionScript.byLibrary(x, w, shape);
+        }
+    }
 
     private ConvolutionCheck() {}
 
@@ -35,8 +47,8 @@ final class ConvolutionCheck {
      *
      * @throws IllegalStateException if a convolution is wrong
      */
-    static void run(Device device, Precision precision) {
-        List<Case> cases = List.copyOf(cases());
+    static void run(Device device, Precision precision, ProductThreshold threshold) {
+        List<Case> cases = List.copyOf(cases(threshold));
         TorchEngine.enableGradients();
         try (NDManager manager = NDManager.newBaseManager(device, TorchEngine.ENGINE);
                 TorchModule module =
@@ -59,10 +71,10 @@ final class ConvolutionCheck {
         }
     }
 
-    private static Set<Case> cases() {
+    private static Set<Case> cases(ProductThreshold threshold) {
         Set<Case> cases = new LinkedHashSet<>();
         for (Network network : Network.values()) {
-            ResNet.build(network, 1, IMAGE_SIZE, new Collector(cases));
+            ResNet.build(network, 1, IMAGE_SIZE, new Collector(cases, threshold));
         }
         return cases;
     }
@@ -82,6 +94,7 @@ final class ConvolutionCheck {
         lines.add("  def error(%s, a: Tensor, b: Tensor) -> Tensor:".formatted(self));
         lines.add("    off = torch.linalg_vector_norm(torch.sub(torch.to(a, 7), b))");
         lines.add("    return torch.div(torch.detach(off), torch.detach(torch.linalg_vector_norm(b)))");
+        lines.addAll(ConvolutionScript.MULTIPLIED.source(MODULE).lines().toList());
         lines.add("  def errors(%s, first: Tensor) -> Tensor:".formatted(self));
         lines.add("    e = annotate(List[Tensor], [])");
         cases.forEach(each -> statements(each).forEach(line -> lines.add("    " + line)));
@@ -97,12 +110,12 @@ final class ConvolutionCheck {
                         .formatted(IMAGE_COUNT, shape.in(), each.size(), each.size()),
                 "w = (self).leaf((self).noise(first, [%d, %d, %d, %d]))"
                         .formatted(shape.out(), shape.in(), shape.kernel(), shape.kernel()),
-                "y = " + NetworkScript.convolved("x", "w", shape),
+                "y = " + each.expression("x", "w"),
                 "g = (self).noise(first, torch.size(y))",
                 "gs = " + gradient.formatted("y", "x", "w", "g"),
                 "x2 = (self).exact(x)",
                 "w2 = (self).exact(w)",
-                "y2 = " + NetworkScript.convolved("x2", "w2", shape),
+                "y2 = " + ConvolutionScript.byLibrary("x2", "w2", shape),
                 "gs2 = " + gradient.formatted("y2", "x2", "w2", "torch.to(g, 7)"),
                 "_0 = torch.append(e, (self).error(y, y2))",
                 "for i in range(2):",
@@ -111,12 +124,17 @@ final class ConvolutionCheck {
     }
 
     /** Collects the convolutions of a network. Activations are represented by their size. */
-    private record Collector(Set<Case> cases) implements ResNet.Builder<Integer> {
+    private record Collector(Set<Case> cases, ProductThreshold threshold) implements ResNet.Builder<Integer> {
 
         @Override
         public Integer convolution(Integer size, String name, Convolution shape) {
-            cases.add(new Case(shape, size));
-            return (size - 1) / shape.stride() + 1;
+            Case convolution = new Case(shape, size, false);
+            cases.add(convolution);
+            int resultSize = convolution.resultSize();
+            if (shape.kernel() == 3 && threshold.includes(resultSize, resultSize)) {
+                cases.add(new Case(shape, size, true));
+            }
+            return resultSize;
         }
 
         @Override

@@ -28,6 +28,7 @@ public final class DjlLearnerFactory implements LearnerFactory {
     private final Device device;
     private final int threads;
     private final Precision precision;
+    private final ProductThreshold threshold;
     private final ProcessUsage process = new ProcessUsage();
 
     /**
@@ -41,6 +42,7 @@ public final class DjlLearnerFactory implements LearnerFactory {
         this.device = choice.resolve(engine.getGpuCount());
         this.threads = threads;
         this.precision = precision;
+        this.threshold = ProductThreshold.of(device, precision);
     }
 
     /** Returns a description of the engine, such as {@code PyTorch 2.7.1 on cpu, 2 threads, bf16}. */
@@ -72,7 +74,7 @@ public final class DjlLearnerFactory implements LearnerFactory {
         NDManager manager = NDManager.newBaseManager(device, TorchEngine.ENGINE);
         TorchModule module = null;
         try {
-            module = new TorchModule(manager, TrainingStepArchive.open(recipe, layout, precision));
+            module = new TorchModule(manager, TrainingStepArchive.open(recipe, layout, precision, threshold));
             List<String> memory = TrainingStepArchive.optimiserState(recipe);
             Network network = recipe.network();
             LearnerState state = new LearnerState(manager, module, network, layout.unitCount(), memory, seed);
@@ -100,7 +102,7 @@ public final class DjlLearnerFactory implements LearnerFactory {
      * @throws IllegalStateException if it does not; the message names the remedy if one is known
      */
     public void check() {
-        ConvolutionCheck.run(device, precision);
+        ConvolutionCheck.run(device, precision, threshold);
         checkThatLossChanges();
     }
 

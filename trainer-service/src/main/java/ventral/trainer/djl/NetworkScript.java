@@ -15,44 +15,27 @@ import ventral.contract.network.ResNet.Convolution;
 final class NetworkScript implements ResNet.Builder<String> {
 
     private final Precision precision;
+    private final ConvolutionScript convolutions;
     private final List<String> weights;
     private final List<String> statistics;
     private final List<String> lines = new ArrayList<>();
 
-    private NetworkScript(Network network, Precision precision) {
+    private NetworkScript(Network network, Precision precision, ConvolutionScript convolutions) {
         this.precision = precision;
+        this.convolutions = convolutions;
         this.weights = List.copyOf(ResNet.weights(network, 1).keySet());
         this.statistics = List.copyOf(ResNet.statistics(network).keySet());
     }
 
-    static List<String> of(Network network, int unitCount, Precision precision) {
-        NetworkScript script = new NetworkScript(network, precision);
+    static List<String> of(Network network, int unitCount, Precision precision, ConvolutionScript convolutions) {
+        NetworkScript script = new NetworkScript(network, precision, convolutions);
         script.lines.add("return " + ResNet.build(network, unitCount, "x", script));
         return script.lines;
     }
 
     @Override
     public String convolution(String x, String name, Convolution shape) {
-        return line(convolved(x, precision.cast(weight(name + ".weight")), shape));
-    }
-
-    /**
-     * Returns an expression for a convolution. A 1 x 1 convolution is written as a matrix product, because PyTorch's
-     * convolution library computes it wrongly, or crashes, where a virtual machine does not report the size of the
-     * CPU's caches.
-     */
-    static String convolved(String x, String kernel, Convolution shape) {
-        int stride = shape.stride();
-        if (shape.kernel() > 1) {
-            int padding = shape.kernel() / 2;
-            return "torch.conv2d(%s, %s, None, [%d, %d], [%d, %d], [1, 1], 1)"
-                    .formatted(x, kernel, stride, stride, padding, padding);
-        }
-        String rows = "torch.permute(%s, [0, 2, 3, 1])".formatted(x);
-        for (int side = 1; side <= 2 && stride > 1; side++) {
-            rows = "torch.slice(%s, %d, 0, None, %d)".formatted(rows, side, stride);
-        }
-        return "torch.permute(torch.linear(%s, torch.flatten(%s, 1, -1)), [0, 3, 1, 2])".formatted(rows, kernel);
+        return line(convolutions.convolved(x, precision.cast(weight(name + ".weight")), shape));
     }
 
     @Override

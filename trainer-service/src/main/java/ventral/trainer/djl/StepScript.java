@@ -22,39 +22,42 @@ final class StepScript {
 
     static final String MODULE = "VentralStep";
 
-    private static final String SELF = "self: __torch__." + MODULE;
     private static final String BATCH = "x: Tensor, mean: Tensor, scale: Tensor, regression: Tensor, classes: Tensor, ";
     private static final String STATE = "w: List[Tensor], s: List[Tensor]";
 
     private StepScript() {}
 
-    static String source(Recipe recipe, HeadLayout layout, Precision precision) {
+    static String source(Recipe recipe, HeadLayout layout, Precision precision, ProductThreshold threshold) {
         OptimiserScript optimiser = OptimiserScript.of(recipe.optimiser());
+        ConvolutionScript convolutions = new ConvolutionScript(threshold);
         StringBuilder out = new StringBuilder("class " + MODULE + "(Module):\n");
         out.append("  __parameters__ = []\n  __buffers__ = []\n  training : bool\n");
-        List<String> network = NetworkScript.of(recipe.network(), layout.unitCount(), precision);
-        method(out, "network", "x: Tensor, learning: bool, momentum: float, " + STATE, "Tensor", network);
-        method(out, "loss", "o: Tensor, regression: Tensor, classes: Tensor", "Tensor", LossScript.of(layout));
-        method(out, "normalised", "x: Tensor, mean: Tensor, scale: Tensor", "Tensor", normalised(precision));
+        List<String> network = NetworkScript.of(recipe.network(), layout.unitCount(), precision, convolutions);
         String memory = optimiser.memory().stream()
                 .map(name -> ", " + name + ": List[Tensor]")
                 .collect(Collectors.joining());
-        method(
-                out,
+        List<ScriptMethod> methods = new ArrayList<>(convolutions.methods());
+        methods.add(
+                new ScriptMethod("network", "x: Tensor, learning: bool, momentum: float, " + STATE, "Tensor", network));
+        methods.add(new ScriptMethod(
+                "loss", "o: Tensor, regression: Tensor, classes: Tensor", "Tensor", LossScript.of(layout)));
+        methods.add(new ScriptMethod(
+                "normalised", "x: Tensor, mean: Tensor, scale: Tensor", "Tensor", normalised(precision)));
+        methods.add(new ScriptMethod(
                 "train_step",
                 BATCH + "step: Tensor, learning_rate: Tensor, tally: Tensor, " + STATE + memory,
                 "Tensor",
-                step(recipe.clipNorm(), optimiser));
-        method(out, "estimate", BATCH + STATE, "List[Tensor]", ESTIMATE);
-        method(
-                out,
+                step(recipe.clipNorm(), optimiser)));
+        methods.add(new ScriptMethod("estimate", BATCH + STATE, "List[Tensor]", ESTIMATE));
+        methods.add(new ScriptMethod(
                 "calibrate",
                 "x: Tensor, mean: Tensor, scale: Tensor, momentum: Tensor, " + STATE,
                 "Tensor",
-                CALIBRATE);
-        method(out, "flat", "xs: List[Tensor]", "List[Tensor]", FLAT);
-        method(out, "laid_out", "first: Tensor, xs: List[Tensor]", "List[Tensor]", LAID_OUT);
-        method(out, "plain", "first: Tensor, xs: List[Tensor]", "List[Tensor]", PLAIN);
+                CALIBRATE));
+        methods.add(new ScriptMethod("flat", "xs: List[Tensor]", "List[Tensor]", FLAT));
+        methods.add(new ScriptMethod("laid_out", "first: Tensor, xs: List[Tensor]", "List[Tensor]", LAID_OUT));
+        methods.add(new ScriptMethod("plain", "first: Tensor, xs: List[Tensor]", "List[Tensor]", PLAIN));
+        methods.forEach(method -> out.append(method.source(MODULE)));
         return out.toString();
     }
 
@@ -155,10 +158,4 @@ final class StepScript {
             "for i in range(torch.len(xs)):",
             "  _0 = torch.append(ys, torch.clone(xs[i], memory_format=0))",
             "return ys");
-
-    private static void method(
-            StringBuilder out, String name, String arguments, String result, List<String> statements) {
-        out.append("  def %s(%s, %s) -> %s:\n".formatted(name, SELF, arguments, result));
-        statements.forEach(statement -> out.append("    ").append(statement).append('\n'));
-    }
 }

@@ -14,9 +14,11 @@ public final class TrainingStepArchive {
      * Opens the archive's bytes. Its method {@code train_step} changes the tensors that are passed to it in place:
      * weights and batch-norm statistics in the order of {@link ventral.contract.network.ResNet}, then the optimiser's
      * state.
+     *
+     * @param threshold which convolutions the step computes as matrix products
      */
-    public static InputStream open(Recipe recipe, HeadLayout layout, Precision precision) {
-        return TorchScriptArchive.of(StepScript.MODULE, StepScript.source(recipe, layout, precision));
+    public static InputStream open(Recipe recipe, HeadLayout layout, Precision precision, ProductThreshold threshold) {
+        return TorchScriptArchive.of(StepScript.MODULE, StepScript.source(recipe, layout, precision, threshold));
     }
 
     /** Returns the names of the optimiser's state tensors of each weight, such as {@code exp_avg}, in their order. */
