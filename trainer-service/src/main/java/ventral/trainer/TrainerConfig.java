@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import ventral.platform.artifact.ArtifactLocation;
-import ventral.trainer.djl.Precision;
+import ventral.trainer.djl.PrecisionChoice;
 
 /** The trainer's configuration. */
 @ConfigMapping(prefix = "ventral.trainer")
@@ -50,9 +50,9 @@ public interface TrainerConfig {
     /** CPU threads of a step, by default one for each core. The same count gives the same bits. */
     OptionalInt threads();
 
-    /** Precision of convolutions. */
-    @WithDefault("bf16")
-    Precision precision();
+    /** Precision of convolutions, by default the faster one on this device. */
+    @WithDefault("auto")
+    PrecisionChoice precision();
 
     /** Greatest number of runs of one sweep that are trained side by side. Each batch is read once for all of them. */
     @WithDefault("8")

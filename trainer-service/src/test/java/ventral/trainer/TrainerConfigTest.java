@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import ventral.platform.artifact.ArtifactLocation;
 import ventral.platform.artifact.ObjectUri;
 import ventral.platform.files.DiskWatermark;
-import ventral.trainer.djl.Precision;
+import ventral.trainer.djl.PrecisionChoice;
 
 class TrainerConfigTest {
 
@@ -31,7 +31,7 @@ class TrainerConfigTest {
         assertThat(config.s3Endpoint()).isEmpty();
         assertThat(config.s3Region()).isEqualTo("us-east-1");
         assertThat(config.threads()).isEmpty();
-        assertThat(config.precision()).isEqualTo(Precision.BF16);
+        assertThat(config.precision()).isEqualTo(PrecisionChoice.AUTO);
         assertThat(config.device()).isEqualTo("auto");
         assertThat(config.cohortLimit()).isEqualTo(8);
         assertThat(config.saveInterval()).isEqualTo(Duration.ofMinutes(5));
@@ -66,7 +66,7 @@ class TrainerConfigTest {
         assertThat(config.s3Endpoint()).hasValue(URI.create("http://127.0.0.1:9000"));
         assertThat(config.s3Region()).isEqualTo("eu-west-1");
         assertThat(config.threads()).hasValue(3);
-        assertThat(config.precision()).isEqualTo(Precision.FP32);
+        assertThat(config.precision()).isEqualTo(PrecisionChoice.FP32);
         assertThat(config.device()).isEqualTo("gpu:1");
         assertThat(config.cohortLimit()).isEqualTo(1);
         assertThat(config.saveInterval()).isEqualTo(Duration.ofSeconds(30));

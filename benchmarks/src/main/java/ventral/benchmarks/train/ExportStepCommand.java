@@ -21,6 +21,7 @@ import ventral.contract.network.ResNet;
 import ventral.trainer.djl.DeviceChoice;
 import ventral.trainer.djl.DjlLearnerFactory;
 import ventral.trainer.djl.Precision;
+import ventral.trainer.djl.PrecisionChoice;
 import ventral.trainer.djl.ProductThreshold;
 import ventral.trainer.djl.TrainingStepArchive;
 import ventral.trainer.learner.Learner;
@@ -95,7 +96,7 @@ public final class ExportStepCommand implements Callable<Integer> {
         List<SyntheticBatch> batches = IntStream.range(0, BATCHES)
                 .mapToObj(i -> SyntheticBatch.batch(i, BATCH_SIZE, IMAGE_SIZE))
                 .toList();
-        DjlLearnerFactory learners = new DjlLearnerFactory(1, Precision.FP32, DeviceChoice.of("cpu"));
+        DjlLearnerFactory learners = new DjlLearnerFactory(1, PrecisionChoice.FP32, DeviceChoice.of("cpu"));
         List<Double> losses = new ArrayList<>();
         try (Learner learner = learners.create(workload.recipe(), encoder.layout(), 1)) {
             PeerInputFiles.write(folder, learner.weights(), batches, encoder);

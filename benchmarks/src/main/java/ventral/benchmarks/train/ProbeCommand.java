@@ -19,7 +19,7 @@ import ventral.contract.name.StreamName;
 import ventral.platform.pixels.BatchCodec;
 import ventral.trainer.djl.DeviceChoice;
 import ventral.trainer.djl.DjlLearnerFactory;
-import ventral.trainer.djl.Precision;
+import ventral.trainer.djl.PrecisionChoice;
 import ventral.trainer.kafka.KafkaImageSourceFactory;
 import ventral.trainer.learner.Learner;
 import ventral.trainer.objective.BatchTargets;
@@ -58,7 +58,7 @@ public final class ProbeCommand implements Callable<Integer> {
     Kind kind;
 
     @Option(names = "--precision", required = true)
-    Precision precision;
+    PrecisionChoice precision;
 
     @Option(names = "--image-size", required = true)
     int imageSize;

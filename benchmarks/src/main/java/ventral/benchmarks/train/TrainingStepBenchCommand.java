@@ -1,5 +1,6 @@
 package ventral.benchmarks.train;
 
+import ai.djl.Device;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,7 @@ import ventral.benchmarks.train.image.SyntheticBatch;
 import ventral.benchmarks.train.kafka.BenchStream;
 import ventral.contract.name.StreamName;
 import ventral.trainer.djl.Precision;
+import ventral.trainer.djl.PrecisionChoice;
 
 @Command(
         name = "train",
@@ -53,9 +55,8 @@ public final class TrainingStepBenchCommand implements Callable<Integer> {
     @Option(
             names = "--precision",
             arity = "1..*",
-            defaultValue = "BF16",
-            description = "Precision of our step: ${COMPLETION-CANDIDATES}" + TrainingWorkloadOptions.ONE_DEFAULT + ".")
-    List<Precision> precisions;
+            description = "Precision of our step: ${COMPLETION-CANDIDATES} (default: the trainer's on this device).")
+    List<Precision> precisions = List.of();
 
     @Mixin
     TrainingWorkloadOptions options;
@@ -113,6 +114,10 @@ public final class TrainingStepBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
+        if (precisions.isEmpty()) {
+            Device device = options.device.startsWith("gpu") ? Device.gpu() : Device.cpu();
+            precisions = List.of(PrecisionChoice.AUTO.resolve(device));
+        }
         PyTorchPeer peer = withoutPeer || longSteps > 0 ? null : peer();
         for (int imageSize : imageSizes) {
             TrainingWorkload workload = options.workload(imageSize);

@@ -6,7 +6,7 @@ package ventral.contract.cost;
  * @param passCount passes that these runs made for each image of the data order, see {@link TrainingCosts#passCount}
  * @param secondsPerImage seconds that the trainer took for an image of the data order, without checkpoints
  * @param secondsPerCheckpoint seconds that a checkpoint of one run took, with its validation; 0 before the first
- * @param device device of the trainer, such as {@code cpu, 2 threads}
+ * @param device device of the trainer, such as {@code cpu, 2 threads, bf16}
  */
 public record MeasuredCost(int passCount, double secondsPerImage, double secondsPerCheckpoint, String device) {
 

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 /** Reads which instructions the CPU has, by Linux's names for them. */
 final class CpuFlags {
 
+    /** Products of bfloat16 in vectors (AVX-512). */
+    static final String BF16_VECTORS = "avx512_bf16";
+
     /** Matrix products of bfloat16 in tiles of registers (Intel AMX). */
     static final String BF16_TILES = "amx_bf16";
 

@@ -37,29 +37,25 @@ public final class DjlLearnerFactory implements LearnerFactory {
      * @param threads CPU threads of a step; the same count gives the same bits
      * @throws IllegalArgumentException if there is no such device
      */
-    public DjlLearnerFactory(int threads, Precision precision, DeviceChoice choice) {
+    public DjlLearnerFactory(int threads, PrecisionChoice precision, DeviceChoice choice) {
         this.engine = TorchEngine.start(threads);
         this.device = choice.resolve(engine.getGpuCount());
         this.threads = threads;
-        this.precision = precision;
-        this.threshold = ProductThreshold.of(device, precision);
+        this.precision = precision.resolve(device);
+        this.threshold = ProductThreshold.of(device, this.precision);
     }
 
     /** Returns a description of the engine, such as {@code PyTorch 2.7.1 on cpu, 2 threads, bf16}. */
     public String describe() {
-        return "%s %s on %s, %s"
-                .formatted(
-                        engine.getEngineName(),
-                        engine.getVersion(),
-                        device(),
-                        precision.name().toLowerCase(Locale.ROOT));
+        return "%s %s on %s".formatted(engine.getEngineName(), engine.getVersion(), device());
     }
 
     @Override
     public String device() {
-        return device.isGpu()
+        String name = device.isGpu()
                 ? DeviceChoice.name(device)
                 : "%s, %d %s".formatted(DeviceChoice.name(device), threads, threads == 1 ? "thread" : "threads");
+        return name + ", " + precision.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -14,7 +14,7 @@ public interface LearnerFactory {
      */
     Learner create(Recipe recipe, HeadLayout layout, long seed);
 
-    /** Returns the device's description, such as {@code cpu, 2 threads} or {@code gpu 0}. */
+    /** Returns the device's description, such as {@code cpu, 2 threads, bf16} or {@code gpu 0, bf16}. */
     String device();
 
     /** Returns the current usage of the device by this process. */

@@ -148,7 +148,7 @@ class DjlLearnerTest extends DjlLearnerTestBase {
 
     @Test
     void the_device_is_named_with_what_this_process_takes_of_it() {
-        assertThat(learners.device()).isEqualTo("cpu, 1 thread");
+        assertThat(learners.device()).isEqualTo("cpu, 1 thread, bf16");
         assertThat(learners.use().memoryBytes()).isGreaterThan(100 << 20);
         assertThat(learners.describe()).startsWith("PyTorch").endsWith("on cpu, 1 thread, bf16");
     }

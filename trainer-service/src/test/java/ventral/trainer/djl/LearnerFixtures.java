@@ -23,7 +23,7 @@ final class LearnerFixtures {
     private LearnerFixtures() {}
 
     static DjlLearnerFactory learners(Precision precision) {
-        return new DjlLearnerFactory(1, precision, DeviceChoice.of("cpu"));
+        return new DjlLearnerFactory(1, PrecisionChoice.valueOf(precision.name()), DeviceChoice.of("cpu"));
     }
 
     static Recipe recipe(Network network, Optimiser optimiser, double clipNorm) {

@@ -27,7 +27,7 @@ import ventral.platform.tensor.Tensor;
 import ventral.trainer.batch.LabelledBatch;
 import ventral.trainer.djl.DeviceChoice;
 import ventral.trainer.djl.DjlLearnerFactory;
-import ventral.trainer.djl.Precision;
+import ventral.trainer.djl.PrecisionChoice;
 import ventral.trainer.learner.Learner;
 import ventral.trainer.objective.TargetEncoder;
 import ventral.trainer.testing.InMemoryStream;
@@ -163,7 +163,7 @@ class BatchDecoderTest {
 
     private SortedMap<String, Tensor> weights(PixelEncoding encoding) {
         TargetEncoder targets = new TargetEncoder(Objective.parse("distance"), InMemoryStream.SPACE, Recipe.DEFAULT);
-        try (Learner learner = new DjlLearnerFactory(1, Precision.FP32, DeviceChoice.of("cpu"))
+        try (Learner learner = new DjlLearnerFactory(1, PrecisionChoice.FP32, DeviceChoice.of("cpu"))
                 .create(Recipe.DEFAULT, targets.layout(), 3)) {
             for (int i = 0; i < 2; i++) {
                 LabelledBatch batch = decoder.decode(stored(i, encoding));
