@@ -26,7 +26,14 @@ except ImportError as failure:
     sys.exit(3)
 
 GROUP = 10
-VARIANTS = ("eager", "channels-last", "bf16", "bf16-channels-last", "bf16-channels-last-compiled")
+VARIANTS = (
+    "eager",
+    "channels-last",
+    "channels-last-compiled",
+    "bf16",
+    "bf16-channels-last",
+    "bf16-channels-last-compiled",
+)
 NETWORKS = {"resnet18": (False, 64, (2, 2, 2, 2)), "resnet50": (True, 64, (3, 4, 6, 3)), "tiny": (False, 8, (1, 1, 1, 1))}
 
 

@@ -41,7 +41,7 @@ final class LossCurveComparison {
                         ours.probe(ProbeCommand.Kind.CURVE, precision, workload, List.of("--folder", files.toString()));
                 curves.add("ours " + of, losses.path("losses"));
                 if (peer != null) {
-                    String variant = precision == Precision.FP32 ? PyTorchPeer.EAGER : PyTorchPeer.FAST;
+                    String variant = precision == Precision.FP32 ? PyTorchPeer.EAGER : PyTorchPeer.fast(precision);
                     List<String> more = List.of(
                             "--steps", Integer.toString(steps),
                             "--weights", files.resolve(PeerInputFiles.WEIGHTS).toString(),

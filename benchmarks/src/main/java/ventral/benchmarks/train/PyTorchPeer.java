@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import ventral.trainer.djl.Precision;
 
 /**
  * PyTorch in Python, to which the trainer is compared.
@@ -18,15 +19,28 @@ record PyTorchPeer(String python, Path script, String version) {
 
     private static final String SCRIPT = "pytorch_train.py";
     static final String EAGER = "eager";
-    static final String FAST = "bf16-channels-last";
+    private static final String CHANNELS_LAST = "channels-last";
 
-    /** Returns the variants of the peer's step, under the names that its script has for them. */
-    static List<String> variants(String device, boolean compile) {
-        List<String> variants = new ArrayList<>(List.of(EAGER, "channels-last", "bf16", FAST));
-        if (compile || device.equals("gpu")) {
-            variants.add(FAST + "-compiled");
+    /**
+     * Returns the variants of the peer's step, under the names that its script has for them.
+     *
+     * @param fastest precision that is faster on the device; variants in bfloat16 are left out if it is float32,
+     *     because a step then takes many seconds
+     */
+    static List<String> variants(Precision fastest, boolean isCompiled) {
+        List<String> variants = new ArrayList<>(List.of(EAGER, CHANNELS_LAST));
+        if (fastest == Precision.BF16) {
+            variants.addAll(List.of("bf16", fast(fastest)));
+        }
+        if (isCompiled) {
+            variants.add(fast(fastest) + "-compiled");
         }
         return variants;
+    }
+
+    /** Returns the fastest variant of a precision that is not compiled. */
+    static String fast(Precision precision) {
+        return precision == Precision.BF16 ? "bf16-" + CHANNELS_LAST : CHANNELS_LAST;
     }
 
     /** Returns the interpreter: the given one, or {@code VENTRAL_PYTHON}'s, or {@code python3}. */

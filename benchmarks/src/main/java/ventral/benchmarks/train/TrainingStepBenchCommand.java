@@ -115,8 +115,7 @@ public final class TrainingStepBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         if (precisions.isEmpty()) {
-            Device device = options.device.startsWith("gpu") ? Device.gpu() : Device.cpu();
-            precisions = List.of(PrecisionChoice.AUTO.resolve(device));
+            precisions = List.of(fastestPrecision());
         }
         PyTorchPeer peer = withoutPeer || longSteps > 0 ? null : peer();
         for (int imageSize : imageSizes) {
@@ -135,6 +134,11 @@ public final class TrainingStepBenchCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /** Returns the precision in which the trainer computes on the device. */
+    private Precision fastestPrecision() {
+        return PrecisionChoice.AUTO.resolve(options.device.startsWith("gpu") ? Device.gpu() : Device.cpu());
     }
 
     private @Nullable PyTorchPeer peer() throws InterruptedException {
@@ -208,11 +212,15 @@ public final class TrainingStepBenchCommand implements Callable<Integer> {
 
     private List<BenchVariant> peers(TrainingWorkload workload, PyTorchPeer peer) {
         List<BenchVariant> subjects = new ArrayList<>();
-        for (String variant : PyTorchPeer.variants(options.device, compile)) {
+        Precision fastest = fastestPrecision();
+        if (fastest == Precision.FP32) {
+            System.out.println("PyTorch in bfloat16 is not measured: this CPU has no instructions for it.");
+        }
+        for (String variant : PyTorchPeer.variants(fastest, compile || options.device.equals("gpu"))) {
             BenchVariant.Role role =
                     variant.equals(PyTorchPeer.EAGER) ? BenchVariant.Role.PEER_EAGER : BenchVariant.Role.PEER;
             subjects.add(peer(role, peer, variant, MeasurementProcess.PeerEnvironment.PLAIN, workload));
-            if (variant.equals(PyTorchPeer.FAST) && MeasurementProcess.PeerEnvironment.differ()) {
+            if (variant.equals(PyTorchPeer.fast(fastest)) && MeasurementProcess.PeerEnvironment.differ()) {
                 subjects.add(peer(role, peer, variant, MeasurementProcess.PeerEnvironment.OUR_ALLOCATOR, workload));
             }
         }
