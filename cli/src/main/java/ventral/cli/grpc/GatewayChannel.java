@@ -1,8 +1,12 @@
 package ventral.cli.grpc;
 
-import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.channel.EventLoopGroup;
+import io.grpc.netty.shaded.io.netty.channel.nio.NioEventLoopGroup;
+import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioSocketChannel;
+import io.grpc.netty.shaded.io.netty.util.concurrent.DefaultThreadFactory;
 import io.grpc.stub.AbstractStub;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +20,10 @@ import ventral.cli.connection.GatewayConnection;
  * A connection to the gateway, which the clients of its services share.
  *
  * @param address the gateway as a user writes it, for error messages
+ * @param threads thread that reads and writes the connection; closed with it, because a JVM waits up to .3 s at its end
+ *     for a thread that is in a system call
  */
-record GatewayChannel(String address, ManagedChannel channel) implements AutoCloseable {
+record GatewayChannel(String address, ManagedChannel channel, EventLoopGroup threads) implements AutoCloseable {
 
     static final int PAGE_SIZE = 1000;
     private static final int MAX_MESSAGE_BYTES = 16 << 20;
@@ -28,16 +34,24 @@ record GatewayChannel(String address, ManagedChannel channel) implements AutoClo
 
     private static final long PING_TIMEOUT_SECONDS = 10;
 
+    /** Longest time in which the thread of the connection ends. */
+    private static final long CLOSING_SECONDS = 1;
+
     /** Returns a connection that is established by the first call. */
     static GatewayChannel to(GatewayConnection connection) {
+        EventLoopGroup threads = new NioEventLoopGroup(1, new DefaultThreadFactory("gateway-connection", true));
         return new GatewayChannel(
                 connection.address().toString(),
-                Grpc.newChannelBuilder(connection.address().authority(), GatewayCredentials.ofChannel(connection))
+                NettyChannelBuilder.forTarget(
+                                connection.address().authority(), GatewayCredentials.ofChannel(connection))
+                        .eventLoopGroup(threads)
+                        .channelType(NioSocketChannel.class)
                         .intercept(GatewayCredentials.ofCalls(connection))
                         .maxInboundMessageSize(MAX_MESSAGE_BYTES)
                         .keepAliveTime(PING_AFTER_SECONDS, TimeUnit.SECONDS)
                         .keepAliveTimeout(PING_TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                        .build());
+                        .build(),
+                threads);
     }
 
     static <S extends AbstractStub<S>> S withDeadline(S stub) {
@@ -95,5 +109,7 @@ record GatewayChannel(String address, ManagedChannel channel) implements AutoClo
     @Override
     public void close() {
         channel.shutdownNow();
+        threads.shutdownGracefully(0, CLOSING_SECONDS, TimeUnit.SECONDS)
+                .awaitUninterruptibly(CLOSING_SECONDS, TimeUnit.SECONDS);
     }
 }
