@@ -27,10 +27,6 @@ import ventral.launcher.component.PrivateFiles;
  */
 public record CredentialsFile(Path path) {
 
-    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
-            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-            .build());
-
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Content(
             @JsonProperty(value = "gateway", required = true)
@@ -75,7 +71,7 @@ public record CredentialsFile(Path path) {
                         "%s is not read, because its mode lets others use it: run 'chmod 600 %s', and log in with a new token if somebody may have read it"
                                 .formatted(path, path));
             }
-            return Optional.of(login(YAML.readValue(Files.readAllBytes(path), Content.class)));
+            return Optional.of(login(yaml().readValue(Files.readAllBytes(path), Content.class)));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "%s is not what 'ventral login' writes: log in again, or remove it with 'ventral logout'"
@@ -125,7 +121,7 @@ public record CredentialsFile(Path path) {
             Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
             PrivateFiles.createFolder(folder);
             PrivateFiles.restrictFolder(folder);
-            PrivateFiles.write(path, YAML.writeValueAsString(content));
+            PrivateFiles.write(path, yaml().writeValueAsString(content));
         } catch (IOException e) {
             throw new CommandException("the login cannot be stored in %s: %s".formatted(path, e), e);
         }
@@ -150,5 +146,12 @@ public record CredentialsFile(Path path) {
 
     private static @Nullable String text(@Nullable Path file) {
         return file == null ? null : file.toString();
+    }
+
+    /** Creates the mapper only for a file: every command looks for a login, and most users have none. */
+    private static ObjectMapper yaml() {
+        return new ObjectMapper(YAMLFactory.builder()
+                .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                .build());
     }
 }
