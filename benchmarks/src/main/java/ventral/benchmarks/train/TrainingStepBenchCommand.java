@@ -1,6 +1,5 @@
 package ventral.benchmarks.train;
 
-import ai.djl.Device;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -138,7 +137,7 @@ public final class TrainingStepBenchCommand implements Callable<Integer> {
 
     /** Returns the precision in which the trainer computes on the device. */
     private Precision fastestPrecision() {
-        return PrecisionChoice.AUTO.resolve(options.device.startsWith("gpu") ? Device.gpu() : Device.cpu());
+        return PrecisionChoice.AUTO.resolve(options.device.startsWith("gpu"));
     }
 
     private @Nullable PyTorchPeer peer() throws InterruptedException {

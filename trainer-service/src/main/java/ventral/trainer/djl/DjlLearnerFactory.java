@@ -41,7 +41,7 @@ public final class DjlLearnerFactory implements LearnerFactory {
         this.engine = TorchEngine.start(threads);
         this.device = choice.resolve(engine.getGpuCount());
         this.threads = threads;
-        this.precision = precision.resolve(device);
+        this.precision = precision.resolve(device.isGpu());
         this.threshold = ProductThreshold.of(device, this.precision);
     }
 

@@ -1,6 +1,5 @@
 package ventral.trainer.djl;
 
-import ai.djl.Device;
 import java.util.Locale;
 import java.util.Set;
 
@@ -11,9 +10,9 @@ public enum PrecisionChoice {
     BF16,
     FP32;
 
-    /** Resolves this choice for a device of this machine. */
-    public Precision resolve(Device device) {
-        return resolve(device, CpuFlags.ofThisMachine());
+    /** Resolves this choice for the CPU or a GPU of this machine. */
+    public Precision resolve(boolean isGpu) {
+        return resolve(isGpu, CpuFlags.ofThisMachine());
     }
 
     /**
@@ -21,10 +20,10 @@ public enum PrecisionChoice {
      *
      * @param flags of the machine's CPU
      */
-    Precision resolve(Device device, Set<String> flags) {
+    Precision resolve(boolean isGpu, Set<String> flags) {
         return switch (this) {
             case AUTO ->
-                device.isGpu() || flags.contains(CpuFlags.BF16_VECTORS) || flags.contains(CpuFlags.BF16_TILES)
+                isGpu || flags.contains(CpuFlags.BF16_VECTORS) || flags.contains(CpuFlags.BF16_TILES)
                         ? Precision.BF16
                         : Precision.FP32;
             case BF16 -> Precision.BF16;
