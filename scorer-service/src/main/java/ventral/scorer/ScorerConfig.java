@@ -69,7 +69,7 @@ public interface ScorerConfig {
     @WithDefault(WeightsReaderFactory.DEFAULT_REGION)
     String s3Region();
 
-    /** Memory for features while a network processes stimuli. Features beyond it are spilled to a temporary file. */
+    /** Memory for features and their products. What exceeds it is spilled to temporary files. */
     @WithDefault("256M")
     MemorySize featureMemory();
 

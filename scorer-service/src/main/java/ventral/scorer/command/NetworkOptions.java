@@ -39,8 +39,8 @@ final class NetworkOptions {
     @Option(
             names = "--feature-memory",
             paramLabel = "MB",
-            description = "Memory for features while a network processes stimuli, in MB; features beyond it go to a"
-                    + " temporary file (default: ${DEFAULT-VALUE}).")
+            description = "Memory for features and their products, in MB; what exceeds it goes to temporary files"
+                    + " (default: ${DEFAULT-VALUE}).")
     int featureMemory = 1024;
 
     @Option(

@@ -1,7 +1,6 @@
 package ventral.scorer.djl;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 
 /**
@@ -26,15 +25,16 @@ sealed interface ActivationBuffer extends AutoCloseable permits InMemoryActivati
     /**
      * Reads one chunk of features. Every chunk except the last has {@link #CHUNK} features.
      *
-     * @param manager the owner of the result
-     * @return (stimuli, features of the chunk)
+     * @param into receives the chunk, (stimuli, features of the chunk), in double precision
      */
-    NDArray read(NDManager manager, int chunk) throws IOException;
+    void read(int chunk, NDArray into) throws IOException;
 
+    /** Returns the number of chunks. */
     default int chunkCount() {
         return Math.toIntExact((featureCount() + CHUNK - 1) / CHUNK);
     }
 
+    /** Returns the number of features of a chunk. */
     default int width(int chunk) {
         return (int) Math.min(CHUNK, featureCount() - (long) chunk * CHUNK);
     }

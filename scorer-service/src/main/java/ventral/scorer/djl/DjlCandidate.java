@@ -12,13 +12,21 @@ import ventral.scorer.candidate.Candidate;
 import ventral.scorer.candidate.CandidateProgressListener;
 import ventral.scorer.candidate.LayerFeatures;
 import ventral.scorer.candidate.ResourceCloser;
+import ventral.scorer.djl.memory.FeatureMemory;
+import ventral.scorer.djl.memory.FeatureMemory.Reservation;
 import ventral.scorer.djl.network.FeatureExtractor;
 
 /** Candidate that runs a network on the stimuli. Confined to one thread. */
 final class DjlCandidate implements Candidate {
 
-    /** Number of stimuli per forward pass. */
+    /** Largest number of stimuli per forward pass. */
     static final int BATCH = 32;
+
+    /**
+     * Memory that the features of a forward pass may take. It does not depend on the memory for features, because the
+     * number of stimuli per forward pass has an effect on rounding.
+     */
+    private static final long BATCH_BYTES = 256L << 20;
 
     private final NDManager manager;
     private final FeatureExtractor network;
@@ -29,7 +37,7 @@ final class DjlCandidate implements Candidate {
      * Creates a candidate.
      *
      * @param manager of the weights, closed with this
-     * @param memoryBytes memory for features while the network runs; features beyond it are spilled to a file
+     * @param memoryBytes memory for features and their products; what exceeds it is spilled to files
      */
     DjlCandidate(NDManager manager, FeatureExtractor network, StimulusPreprocessor preprocessor, long memoryBytes) {
         this.manager = manager;
@@ -60,21 +68,22 @@ final class DjlCandidate implements Candidate {
             List<PresentedStimulus> shown, List<DjlLayerFeatures> layers, CandidateProgressListener progress)
             throws IOException {
         int count = shown.size();
-        for (int first = 0; first < count; first += BATCH) {
+        FeatureMemory memory = new FeatureMemory(manager, memoryBytes);
+        int batch = addLayers(layers, shown, memory);
+        for (int first = 0; first < count; first += batch) {
+            int end = Math.min(first + batch, count);
             try (NDManager scope = manager.newSubManager()) {
-                NDList features = features(scope, shown, first);
-                if (layers.isEmpty()) {
-                    addLayers(layers, features, shown);
-                }
+                NDList features = features(scope, shown.subList(first, end));
                 for (int i = 0; i < layers.size(); i++) {
                     layers.get(i).store().write(features.get(i), first);
                 }
             }
-            progress.onProgress(Math.min(first + BATCH, count), count, CandidateProgressListener.ProgressUnit.PICTURES);
+            progress.onProgress(end, count, CandidateProgressListener.ProgressUnit.PICTURES);
         }
         for (DjlLayerFeatures layer : layers) {
             layer.store().finish();
         }
+        memory.endComputation();
     }
 
     @Override
@@ -83,70 +92,67 @@ final class DjlCandidate implements Candidate {
     }
 
     /**
-     * Creates the layers. Those that were created before a failure are in the list.
+     * Creates the layers, whose sizes a forward pass of one stimulus shows. Those that were created before a failure
+     * are in the list.
      *
      * @param layers receives the layers; empty
-     * @param features of the first stimuli
+     * @return number of stimuli per forward pass
      */
-    private void addLayers(List<DjlLayerFeatures> layers, NDList features, List<PresentedStimulus> shown)
+    private int addLayers(List<DjlLayerFeatures> layers, List<PresentedStimulus> shown, FeatureMemory memory)
             throws IOException {
-        UnitSamples samples = new UnitSamples(
-                shown.size(),
-                features.stream().mapToLong(layer -> layer.getShape().get(1)).toArray(),
-                (scope, first) -> features(scope, shown, first));
-        long bytesLeft = memoryBytes;
-        for (NDArray layer : features) {
-            int index = layers.size();
-            long featureCount = layer.getShape().get(1);
-            long bytes = featureCount * shown.size() * Float.BYTES;
-            boolean isHeld = bytes <= bytesLeft;
-            bytesLeft -= isHeld ? bytes : 0;
-            layers.add(new DjlLayerFeatures(
-                    layer.getName(),
-                    featureCount,
-                    store(shown.size(), featureCount, isHeld),
-                    new DjlLayerFeatures.ActivationSource() {
+        try (NDManager scope = manager.newSubManager()) {
+            NDList features = features(scope, shown.subList(0, 1));
+            int batch = batchSize(features.stream().mapToLong(NDArray::size).sum());
+            UnitSamples samples = new UnitSamples(
+                    shown.size(),
+                    batch,
+                    features.stream().mapToLong(NDArray::size).toArray(),
+                    (owner, first, end) -> features(owner, shown.subList(first, end)));
+            for (NDArray layer : features) {
+                int index = layers.size();
+                long featureCount = layer.size();
+                layers.add(new DjlLayerFeatures(
+                        layer.getName(),
+                        featureCount,
+                        store(memory, shown.size(), featureCount),
+                        new DjlLayerFeatures.ActivationSource() {
 
-                        @Override
-                        public float[][] units() throws IOException {
-                            return DjlCandidate.this.units(shown, index, featureCount);
-                        }
+                            @Override
+                            public float[][] units() throws IOException {
+                                return DjlCandidate.this.units(shown, batch, index, featureCount);
+                            }
 
-                        @Override
-                        public float[][] sampledUnits() throws IOException {
-                            return samples.of(index, manager);
-                        }
-                    }));
+                            @Override
+                            public float[][] sampledUnits() throws IOException {
+                                return samples.of(index, manager);
+                            }
+                        }));
+            }
+            return batch;
         }
     }
 
-    private LayerFeatureStore store(int count, long featureCount, boolean isHeld) throws IOException {
+    /** Returns how many stimuli have features that fit into {@link #BATCH_BYTES}, from 1 to {@link #BATCH}. */
+    static int batchSize(long featureCount) {
+        return (int) Math.max(1, Math.min(BATCH, BATCH_BYTES / Float.BYTES / Math.max(1, featureCount)));
+    }
+
+    private LayerFeatureStore store(FeatureMemory memory, int count, long featureCount) throws IOException {
         NDManager own = manager.newSubManager();
         try {
-            if (LayerFeatureStore.isSmallerThanGramMatrix(count, featureCount)) {
-                return new FeatureMatrixStore(own, count, featureCount);
-            }
-            return isHeld
-                    ? new GramMatrixStore(
-                            own, count, new InMemoryActivations(own.zeros(new Shape(count, featureCount))))
-                    : spilledStore(own, count, featureCount);
+            Reservation room =
+                    memory.reserve(featureCount * count * Float.BYTES).orElse(null);
+            ActivationBuffer activations = room == null
+                    ? new SpilledActivations(count, featureCount)
+                    : new InMemoryActivations(own.zeros(new Shape(count, featureCount)), room);
+            return LayerFeatureStore.create(own, memory, count, activations);
         } catch (IOException | RuntimeException | Error e) {
             own.close();
             throw e;
         }
     }
 
-    private static LayerFeatureStore spilledStore(NDManager own, int count, long featureCount) throws IOException {
-        SpilledActivations activations = new SpilledActivations(count, featureCount);
-        try {
-            return new GramMatrixStore(own, count, activations);
-        } catch (RuntimeException | Error e) {
-            activations.close();
-            throw e;
-        }
-    }
-
-    private float[][] units(List<PresentedStimulus> shown, int layer, long featureCount) throws IOException {
+    private float[][] units(List<PresentedStimulus> shown, int batch, int layer, long featureCount) throws IOException {
         long bytes = featureCount * shown.size() * Float.BYTES;
         if (bytes > Runtime.getRuntime().maxMemory() / 2) {
             throw new IllegalArgumentException(
@@ -154,9 +160,10 @@ final class DjlCandidate implements Candidate {
                             .formatted(featureCount, shown.size(), bytes >> 20));
         }
         float[][] units = new float[shown.size()][];
-        for (int start = 0; start < units.length; start += BATCH) {
+        for (int start = 0; start < units.length; start += batch) {
             try (NDManager scope = manager.newSubManager()) {
-                NDArray features = features(scope, shown, start).get(layer);
+                int end = Math.min(start + batch, units.length);
+                NDArray features = features(scope, shown.subList(start, end)).get(layer);
                 for (int i = 0; i < features.getShape().get(0); i++) {
                     units[start + i] = features.get(i).toFloatArray();
                 }
@@ -165,13 +172,12 @@ final class DjlCandidate implements Candidate {
         return units;
     }
 
-    /** Returns the features of each layer, (stimuli from {@code first} on, features), attached to {@code scope}. */
-    private NDList features(NDManager scope, List<PresentedStimulus> shown, int first) throws IOException {
-        int end = Math.min(first + BATCH, shown.size());
+    /** Returns the features of each layer, (stimuli, features), attached to {@code scope}. */
+    private NDList features(NDManager scope, List<PresentedStimulus> stimuli) throws IOException {
         try (NDManager step = scope.newSubManager()) {
             NDList features = new NDList();
-            for (NDArray layer : network.extract(preprocessor.toTensor(step, shown.subList(first, end)))) {
-                NDArray flat = layer.reshape(end - first, -1);
+            for (NDArray layer : network.extract(preprocessor.toTensor(step, stimuli))) {
+                NDArray flat = layer.reshape(stimuli.size(), -1);
                 flat.setName(layer.getName());
                 features.add(flat);
             }

@@ -70,7 +70,7 @@ public final class DjlCandidateLoader implements CandidateLoader {
      * Creates a loader that refuses TorchScript.
      *
      * @param threads number of CPU threads that compute a network
-     * @param memoryBytes memory for features while a network runs; features beyond it are spilled to a file
+     * @param memoryBytes memory for features and their products; what exceeds it is spilled to files
      */
     public DjlCandidateLoader(WeightsReader weights, int threads, long memoryBytes) {
         this(weights, threads, memoryBytes, null);
@@ -80,7 +80,7 @@ public final class DjlCandidateLoader implements CandidateLoader {
      * Creates a loader.
      *
      * @param threads number of CPU threads that compute a network
-     * @param memoryBytes memory for features while a network runs; features beyond it are spilled to a file
+     * @param memoryBytes memory for features and their products; what exceeds it is spilled to files
      * @param scripts limits of processes that run TorchScript files; null to refuse such files
      */
     public DjlCandidateLoader(WeightsReader weights, int threads, long memoryBytes, @Nullable ScriptLimits scripts) {
@@ -167,6 +167,11 @@ public final class DjlCandidateLoader implements CandidateLoader {
         }
     }
 
+    /** Creates a candidate of a network that is loaded. */
+    public Candidate load(FeatureExtractor network, Preprocessing preprocessing) {
+        return candidate(manager(), network, preprocessing);
+    }
+
     /**
      * Loads a candidate from a TorchScript file, in a process of its own.
      *
@@ -202,8 +207,7 @@ public final class DjlCandidateLoader implements CandidateLoader {
 
     /** Returns the pixel baseline, a candidate whose features are the pixels. */
     public Candidate pixels() {
-        return candidate(
-                manager(),
+        return load(
                 images -> {
                     NDArray pixels = images.duplicate();
                     pixels.setName("pixels");

@@ -9,6 +9,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import org.jspecify.annotations.Nullable;
+import ventral.scorer.djl.memory.FeatureMemory;
 import ventral.scorer.metric.algebra.GramMatrix;
 
 /** Features of stimuli in native memory on the CPU, as a network outputs them. */
@@ -19,6 +20,7 @@ public final class FeatureMatrix implements AutoCloseable {
     }
 
     private final NDManager manager;
+    private final FeatureMemory memory;
     private final NDArray features;
     private final int stimulusCount;
     private @Nullable LayerFeatureStore store;
@@ -33,6 +35,7 @@ public final class FeatureMatrix implements AutoCloseable {
         Engine engine = Engine.getEngine("PyTorch");
         JniUtils.setNumThreads(threads);
         this.manager = engine.newBaseManager(Device.cpu());
+        this.memory = new FeatureMemory(manager, Long.MAX_VALUE);
         this.stimulusCount = stimulusCount;
         this.features = manager.create(features, new Shape(stimulusCount, features.remaining() / stimulusCount));
     }
@@ -52,16 +55,12 @@ public final class FeatureMatrix implements AutoCloseable {
         if (store != null) {
             store.close();
         }
-        NDManager own = manager.newSubManager();
-        long featureCount = features.getShape().get(1);
-        LayerFeatureStore filled;
-        if (LayerFeatureStore.isSmallerThanGramMatrix(stimulusCount, featureCount)) {
-            filled = new FeatureMatrixStore(own, stimulusCount, featureCount);
-            filled.write(features, 0);
-        } else {
-            filled = new GramMatrixStore(
-                    own, stimulusCount, new InMemoryActivations(features.reshape(features.getShape())));
-        }
+        LayerFeatureStore filled = LayerFeatureStore.create(
+                manager.newSubManager(),
+                memory,
+                stimulusCount,
+                new InMemoryActivations(
+                        features.reshape(features.getShape()), memory.reserve(0).orElseThrow()));
         filled.finish();
         store = filled;
         return new GramMatrix(filled);

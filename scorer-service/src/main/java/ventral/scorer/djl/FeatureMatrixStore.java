@@ -3,53 +3,42 @@ package ventral.scorer.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
 import java.nio.DoubleBuffer;
 import java.util.Optional;
-import ventral.scorer.metric.algebra.LinearAlgebra;
+import ventral.scorer.djl.memory.FeatureMemory;
+import ventral.scorer.djl.memory.ReusedArray;
 import ventral.scorer.metric.algebra.StoredFeatures;
 
 /** Keeps the features themselves, for layers with at most half as many features as stimuli. */
-final class FeatureMatrixStore implements LayerFeatureStore, StoredFeatures {
+final class FeatureMatrixStore extends LayerFeatureStore implements StoredFeatures {
 
-    private final NDManager manager;
-    /** Matrix of features, (stimuli, features). */
-    private final NDArray features;
-
-    /**
-     * Allocates memory for the features.
-     *
-     * @param manager closed with this
-     */
-    FeatureMatrixStore(NDManager manager, int stimulusCount, long featureCount) {
-        this.manager = manager;
-        this.features = manager.zeros(new Shape(stimulusCount, featureCount), DataType.FLOAT64);
+    FeatureMatrixStore(NDManager manager, FeatureMemory memory, int stimulusCount, ActivationBuffer activations) {
+        super(manager, memory, stimulusCount, activations);
     }
 
     @Override
-    public void write(NDArray rows, int first) {
-        try (NDArray exact = rows.toType(DataType.FLOAT64, true)) {
-            features.set(new NDIndex("{}:{}", first, first + rows.getShape().get(0)), exact);
+    Shape matrixShape(int stimuli, long features) {
+        return new Shape(stimuli, features);
+    }
+
+    @Override
+    void compute(NDArray features, ActivationBuffer activations, ReusedArray memory) throws IOException {
+        for (int chunk = 0; chunk < activations.chunkCount(); chunk++) {
+            long from = (long) chunk * ActivationBuffer.CHUNK;
+            try (NDArray part = features.get(new NDIndex(":, {}:{}", from, from + activations.width(chunk)))) {
+                activations.read(chunk, part);
+            }
         }
     }
 
     @Override
-    public void finish() {
-        // products are computed on demand
-    }
-
-    @Override
-    public int size() {
-        return (int) features.getShape().get(0);
-    }
-
-    @Override
     public double[][] multiply(double[][] vectors) {
-        try (NDManager scope = manager.newSubManager();
-                NDArray transposed = features.transpose()) {
+        try (NDManager scope = manager().newSubManager();
+                NDArray transposed = matrix().transpose()) {
             return NativeMatrices.toJava(
-                    NativeMatrices.toNative(scope, vectors).matMul(features).matMul(transposed));
+                    NativeMatrices.toNative(scope, vectors).matMul(matrix()).matMul(transposed));
         }
     }
 
@@ -60,29 +49,29 @@ final class FeatureMatrixStore implements LayerFeatureStore, StoredFeatures {
 
     @Override
     public double[][] project(double[][] vectors) {
-        try (NDManager scope = manager.newSubManager()) {
-            return NativeMatrices.toJava(NativeMatrices.toNative(scope, vectors).matMul(features));
+        try (NDManager scope = manager().newSubManager()) {
+            return NativeMatrices.toJava(NativeMatrices.toNative(scope, vectors).matMul(matrix()));
         }
     }
 
     @Override
     public double[][] project(double[][] vectors, int[] stimuli) {
-        try (NDManager scope = manager.newSubManager()) {
+        try (NDManager scope = manager().newSubManager()) {
             return NativeMatrices.toJava(NativeMatrices.toNative(scope, vectors).matMul(rows(scope, stimuli)));
         }
     }
 
     @Override
     public double[][] evaluate(double[][] weights) {
-        try (NDManager scope = manager.newSubManager();
-                NDArray transposed = features.transpose()) {
+        try (NDManager scope = manager().newSubManager();
+                NDArray transposed = matrix().transpose()) {
             return NativeMatrices.toJava(NativeMatrices.toNative(scope, weights).matMul(transposed));
         }
     }
 
     @Override
     public double[] diagonal() {
-        try (NDArray squares = features.square();
+        try (NDArray squares = matrix().square();
                 NDArray sums = squares.sum(new int[] {1})) {
             return sums.toDoubleArray();
         }
@@ -90,14 +79,14 @@ final class FeatureMatrixStore implements LayerFeatureStore, StoredFeatures {
 
     @Override
     public double[] sums() {
-        try (NDArray sums = features.sum(new int[] {1})) {
+        try (NDArray sums = matrix().sum(new int[] {1})) {
             return sums.toDoubleArray();
         }
     }
 
     @Override
     public double[][] submatrix(int[] stimuli) {
-        try (NDManager scope = manager.newSubManager()) {
+        try (NDManager scope = manager().newSubManager()) {
             NDArray part = rows(scope, stimuli);
             return NativeMatrices.toJava(part.matMul(part.transpose()));
         }
@@ -105,30 +94,20 @@ final class FeatureMatrixStore implements LayerFeatureStore, StoredFeatures {
 
     @Override
     public double[][] toMatrix() {
-        try (NDArray transposed = features.transpose();
-                NDArray products = features.matMul(transposed)) {
+        try (NDArray transposed = matrix().transpose();
+                NDArray products = matrix().matMul(transposed)) {
             return NativeMatrices.toJava(products);
         }
     }
 
     @Override
     public Optional<double[][]> features() {
-        return Optional.of(NativeMatrices.toJava(features));
-    }
-
-    @Override
-    public LinearAlgebra algebra() {
-        return new TorchLinearAlgebra(manager);
-    }
-
-    @Override
-    public void close() {
-        manager.close();
+        return Optional.of(NativeMatrices.toJava(matrix()));
     }
 
     private NDArray rows(NDManager scope, int[] stimuli) {
-        int width = (int) features.getShape().get(1);
-        DoubleBuffer numbers = NativeMatrices.numbers(features);
+        int width = (int) matrix().getShape().get(1);
+        DoubleBuffer numbers = NativeMatrices.numbers(matrix());
         double[][] rows = new double[stimuli.length][width];
         for (int i = 0; i < stimuli.length; i++) {
             numbers.get(stimuli[i] * width, rows[i]);

@@ -1,15 +1,16 @@
 package ventral.scorer.djl;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ventral.scorer.djl.memory.FeatureMemory.Reservation;
 
 /**
  * Buffers activations in native memory on the device.
  *
  * @param features (stimuli, features), closed with this
+ * @param room memory of the features, closed with this
  */
-record InMemoryActivations(NDArray features) implements ActivationBuffer {
+record InMemoryActivations(NDArray features, Reservation room) implements ActivationBuffer {
 
     @Override
     public long featureCount() {
@@ -22,13 +23,16 @@ record InMemoryActivations(NDArray features) implements ActivationBuffer {
     }
 
     @Override
-    public NDArray read(NDManager manager, int chunk) {
+    public void read(int chunk, NDArray into) {
         long from = (long) chunk * CHUNK;
-        return features.get(manager, new NDIndex(":, {}:{}", from, from + width(chunk)));
+        try (NDArray part = features.get(new NDIndex(":, {}:{}", from, from + width(chunk)))) {
+            into.set(new NDIndex(":"), part);
+        }
     }
 
     @Override
     public void close() {
         features.close();
+        room.close();
     }
 }

@@ -2,9 +2,10 @@ package ventral.scorer.djl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
+import ventral.scorer.djl.memory.NativeArrays;
 
 /** Copies matrices of doubles between the Java heap and native memory. */
 final class NativeMatrices {
@@ -12,12 +13,13 @@ final class NativeMatrices {
     private NativeMatrices() {}
 
     static NDArray toNative(NDManager manager, double[][] rows) {
-        int width = rows[0].length;
-        double[] flat = new double[rows.length * width];
-        for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(rows[i], 0, flat, i * width, width);
-        }
-        return manager.create(flat, new Shape(rows.length, width));
+        return NativeArrays.<RuntimeException>create(
+                manager, new Shape(rows.length, rows[0].length), DataType.FLOAT64, array -> {
+                    DoubleBuffer numbers = numbers(array);
+                    for (double[] row : rows) {
+                        numbers.put(row);
+                    }
+                });
     }
 
     static double[][] toJava(NDArray matrix) {
@@ -32,6 +34,6 @@ final class NativeMatrices {
 
     /** Returns the numbers in place, or as a copy if they are on a GPU. Valid as long as the matrix is open. */
     static DoubleBuffer numbers(NDArray matrix) {
-        return matrix.toByteBuffer(true).order(ByteOrder.nativeOrder()).asDoubleBuffer();
+        return NativeArrays.buffer(matrix).asDoubleBuffer();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import ventral.scorer.assembly.StimulusImage;
 import ventral.scorer.assembly.StimulusScreen;
 import ventral.scorer.candidate.Preprocessing;
+import ventral.scorer.djl.memory.NativeArrays;
 
 /** Converts the images of stimuli to a network's input. */
 final class StimulusPreprocessor {
@@ -37,15 +38,18 @@ final class StimulusPreprocessor {
      */
     NDArray toTensor(NDManager manager, List<PresentedStimulus> stimuli) throws IOException {
         int size = screen.sizePixels();
-        ByteBuffer bytes = ByteBuffer.allocateDirect(stimuli.size() * size * size * CHANNELS);
-        for (PresentedStimulus shown : stimuli) {
-            StimulusImage image = screen.placeOnScreen(
-                    shown.set().pictures().load(shown.stimulus()), shown.set().visualDegrees());
-            bytes.put(image.rgb());
-        }
+        Shape shape = new Shape(stimuli.size(), size, size, CHANNELS);
+        NDArray pixels = NativeArrays.<IOException>create(manager, shape, DataType.UINT8, array -> {
+            ByteBuffer bytes = NativeArrays.buffer(array);
+            for (PresentedStimulus shown : stimuli) {
+                StimulusImage image = screen.placeOnScreen(
+                        shown.set().pictures().load(shown.stimulus()),
+                        shown.set().visualDegrees());
+                bytes.put(image.rgb());
+            }
+        });
         Shape ofChannels = new Shape(1, CHANNELS, 1, 1);
-        return manager.create(bytes.flip(), new Shape(stimuli.size(), size, size, CHANNELS), DataType.UINT8)
-                .transpose(0, 3, 1, 2)
+        return pixels.transpose(0, 3, 1, 2)
                 .toType(DataType.FLOAT32, false)
                 .mul(manager.create(scale, ofChannels))
                 .add(manager.create(offset, ofChannels));

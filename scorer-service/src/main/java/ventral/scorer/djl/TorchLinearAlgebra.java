@@ -6,6 +6,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.io.ByteArrayInputStream;
@@ -14,6 +15,7 @@ import java.nio.DoubleBuffer;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.MatrixFeatures_DDRM;
+import ventral.scorer.djl.memory.NativeArrays;
 import ventral.scorer.metric.algebra.Eigendecomposition;
 import ventral.scorer.metric.algebra.LinearAlgebra;
 
@@ -77,10 +79,11 @@ final class TorchLinearAlgebra implements LinearAlgebra {
     }
 
     private static NDArray toNative(NDManager manager, DMatrixRMaj matrix) {
-        double[] numbers = matrix.getData().length == matrix.getNumElements()
-                ? matrix.getData()
-                : Arrays.copyOf(matrix.getData(), matrix.getNumElements());
-        return manager.create(numbers, new Shape(matrix.numRows, matrix.numCols));
+        return NativeArrays.<RuntimeException>create(
+                manager,
+                new Shape(matrix.numRows, matrix.numCols),
+                DataType.FLOAT64,
+                array -> NativeMatrices.numbers(array).put(matrix.getData(), 0, matrix.getNumElements()));
     }
 
     private static DMatrixRMaj toJava(NDArray matrix) {

@@ -14,6 +14,7 @@ import ventral.scorer.metric.regression.ReversePls;
 final class UnitSamples {
 
     private final int stimulusCount;
+    private final int batchSize;
     private final List<int[]> chosen;
     private final BatchFeatures look;
 
@@ -23,20 +24,22 @@ final class UnitSamples {
     interface BatchFeatures {
 
         /**
-         * Computes the features of the batch from {@code first} on.
+         * Computes the features of the stimuli from {@code first} to {@code end}, exclusive.
          *
-         * @return of each layer, (stimuli from {@code first} on, features), attached to {@code scope}
+         * @return of each layer, (these stimuli, features), attached to {@code scope}
          */
-        NDList features(NDManager scope, int first) throws IOException;
+        NDList features(NDManager scope, int first, int end) throws IOException;
     }
 
     /**
      * Selects the units to sample.
      *
+     * @param batchSize number of stimuli per forward pass
      * @param featureCounts number of features of each layer
      */
-    UnitSamples(int stimulusCount, long[] featureCounts, BatchFeatures look) {
+    UnitSamples(int stimulusCount, int batchSize, long[] featureCounts, BatchFeatures look) {
         this.stimulusCount = stimulusCount;
+        this.batchSize = batchSize;
         this.chosen = Arrays.stream(featureCounts)
                 .mapToObj(count -> ReversePls.sample(Math.toIntExact(count)))
                 .toList();
@@ -58,9 +61,9 @@ final class UnitSamples {
         for (int[] units : chosen) {
             samples.add(new float[stimulusCount][units.length]);
         }
-        for (int first = 0; first < stimulusCount; first += DjlCandidate.BATCH) {
+        for (int first = 0; first < stimulusCount; first += batchSize) {
             try (NDManager scope = manager.newSubManager()) {
-                NDList features = look.features(scope, first);
+                NDList features = look.features(scope, first, Math.min(first + batchSize, stimulusCount));
                 for (int layer = 0; layer < chosen.size(); layer++) {
                     pick(features.get(layer), chosen.get(layer), samples.get(layer), first);
                 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import ventral.contract.network.Network;
 import ventral.contract.network.ResNet;
 import ventral.platform.tensor.Tensor;
+import ventral.scorer.djl.memory.NativeArrays;
 
 /** ResNet of torchvision with weights, in evaluation mode. */
 public final class ResNetFeatureExtractor implements FeatureExtractor {
@@ -40,13 +41,16 @@ public final class ResNetFeatureExtractor implements FeatureExtractor {
                 case FLOAT32 ->
                     tensors.put(
                             name,
-                            manager.create(
-                                    tensor.data()
-                                            .duplicate()
-                                            .order(tensor.data().order())
-                                            .asFloatBuffer(),
+                            NativeArrays.<RuntimeException>create(
+                                    manager,
                                     new Shape(tensor.shape()),
-                                    DataType.FLOAT32));
+                                    DataType.FLOAT32,
+                                    array -> NativeArrays.buffer(array)
+                                            .asFloatBuffer()
+                                            .put(tensor.data()
+                                                    .duplicate()
+                                                    .order(tensor.data().order())
+                                                    .asFloatBuffer())));
                 case INT64 -> {} // batch counts, which are not used
             }
         });

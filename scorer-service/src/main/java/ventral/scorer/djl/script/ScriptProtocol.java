@@ -10,8 +10,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
+import ventral.scorer.djl.memory.NativeArrays;
 
 /**
  * Encodes images, tensors and messages between this program and a process that runs TorchScript. Numbers of tensors are
@@ -123,33 +123,22 @@ final class ScriptProtocol {
         }
     }
 
-    /**
-     * Reads numbers into memory of PyTorch's own. An array of a direct buffer would share the buffer's memory, which
-     * the garbage collector frees once that array is closed, even if views of it are open.
-     */
     private static NDArray readNumbers(DataInputStream in, NDManager manager, Shape shape, DataType type)
             throws IOException {
-        long size = shape.size();
-        int step = CHUNK_BYTES / type.getNumOfBytes();
-        NDArray flat = manager.create(new Shape(size), type);
-        for (long first = 0; first < size; first += step) {
-            long end = Math.min(size, first + step);
-            try (NDArray part = manager.create(readBuffer(in, end - first, type), new Shape(end - first), type)) {
-                flat.set(new NDIndex().addSliceDim(first, end), part);
+        byte[] bytes = new byte[(int) Math.min(CHUNK_BYTES, shape.size() * type.getNumOfBytes())];
+        int step = bytes.length / type.getNumOfBytes();
+        NDArray flat = NativeArrays.<IOException>create(manager, new Shape(shape.size()), type, array -> {
+            for (long first = 0; first < shape.size(); first += step) {
+                int length = (int) Math.min(step, shape.size() - first);
+                in.readFully(bytes, 0, length * type.getNumOfBytes());
+                try (NDArray part = array.get(new NDIndex().addSliceDim(first, first + length))) {
+                    NativeArrays.buffer(part).put(bytes, 0, length * type.getNumOfBytes());
+                }
             }
-        }
+        });
         try (flat) {
             return flat.reshape(shape);
         }
-    }
-
-    private static ByteBuffer readBuffer(DataInputStream in, long size, DataType type) throws IOException {
-        byte[] bytes = new byte[Math.toIntExact(size * type.getNumOfBytes())];
-        in.readFully(bytes);
-        return ByteBuffer.allocateDirect(bytes.length)
-                .order(ByteOrder.nativeOrder())
-                .put(bytes)
-                .flip();
     }
 
     /** Writes an answer about a failure. */
