@@ -137,11 +137,11 @@ class EnvironmentTest {
         assertThat(Files.readString(DOCKERFILE)).contains(torchOptions());
     }
 
-    /** Returns the variables that the Dockerfile sets, for any image. */
+    /** Returns the variables that the Dockerfile sets, for any image; the last value of those set twice. */
     private static Map<String, String> ofImages() throws IOException {
         return VARIABLE.matcher(Files.readString(DOCKERFILE))
                 .results()
-                .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2), (one, other) -> one));
+                .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2), (one, other) -> other));
     }
 
     /** Calls {@code ventral.launcher.service.TorchEnvironment}. */

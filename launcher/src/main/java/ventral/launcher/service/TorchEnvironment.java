@@ -9,6 +9,7 @@ import ventral.launcher.component.UserCache;
 public final class TorchEnvironment {
 
     private static final long GIBIBYTE = 1L << 30;
+    private static final String MMAP_THRESHOLD = "MALLOC_MMAP_THRESHOLD_";
 
     private TorchEnvironment() {}
 
@@ -30,7 +31,7 @@ public final class TorchEnvironment {
                 "PASSIVE",
                 "TORCH_CPP_LOG_LEVEL",
                 "ERROR",
-                "MALLOC_MMAP_THRESHOLD_",
+                MMAP_THRESHOLD,
                 Long.toString(GIBIBYTE),
                 "MALLOC_TRIM_THRESHOLD_",
                 Long.toString(16 * GIBIBYTE),
@@ -41,12 +42,15 @@ public final class TorchEnvironment {
     }
 
     /**
-     * Returns the variables of a process that scores. ADR 0012 explains the difference.
+     * Returns the variables of a process that scores. ADR 0012 explains the limit of instructions. Blocks of 128 MiB
+     * and more are returned to the system: unlike in training, the largest blocks are of many sizes, and would not fit
+     * into what others left.
      *
      * @throws LaunchException as {@link #ofTraining}
      */
     public static Map<String, String> ofScoring() throws LaunchException {
         Map<String, String> environment = new HashMap<>(ofTraining());
+        environment.put(MMAP_THRESHOLD, Long.toString(GIBIBYTE / 8));
         environment.put("ONEDNN_MAX_CPU_ISA", "AVX2");
         return environment;
     }
