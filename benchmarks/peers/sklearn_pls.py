@@ -2,10 +2,12 @@
 
     sklearn_pls.py check
     sklearn_pls.py score --folder FOLDER --stimuli 3200 --train 2880 --splits 10
+    sklearn_pls.py memory --stimuli 3200 --train 2880 --features 4096 --layers 16
 
-`./ventral bench score` calls it. The folder holds features.f32, responses.f64 and splits.i32 (of each split the train rows
-and then the test rows), little-endian, row after row. Every answer is one line of JSON on standard output; reading is not
-timed.
+`./ventral bench score` and `./ventral bench memory` call it. The folder holds features.f32, responses.f64 and splits.i32
+(of each split the train rows and then the test rows), little-endian, row after row. `memory` holds the features of all
+layers in single precision, as a network outputs them, and fits one split of one layer. Every answer is one line of JSON on
+standard output; reading is not timed.
 """
 
 import argparse
@@ -82,17 +84,38 @@ def score(arguments):
         "medians": medians}
 
 
+def peak_bytes():
+    with open("/proc/self/status") as status:
+        return next(1024 * int(line.split()[1]) for line in status if line.startswith("VmHWM:"))
+
+
+def memory(arguments):
+    noise = numpy.random.default_rng(1)
+    size = (arguments.stimuli, arguments.features)
+    layers = [noise.standard_normal(size, numpy.float32) for _ in range(arguments.layers)]
+    responses = noise.standard_normal((arguments.stimuli, arguments.neuroids))
+    rows = noise.permutation(arguments.stimuli)
+    train, test = rows[:arguments.train], rows[arguments.train:]
+    # with this tolerance two iterations suffice; their number has no effect on memory
+    fitted = PLSRegression(arguments.components, scale=False, tol=1).fit(layers[0][train], responses[train])
+    fitted.predict(layers[0][test])
+    return {"peak_bytes": peak_bytes()}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("command", choices=("check", "score"))
+    parser.add_argument("command", choices=("check", "score", "memory"))
     parser.add_argument("--metric", choices=("pls", "ridge-cv"), default="pls")
     parser.add_argument("--folder", default=".")
     parser.add_argument("--stimuli", type=int, default=3200)
     parser.add_argument("--train", type=int, default=2880)
     parser.add_argument("--components", type=int, default=25)
     parser.add_argument("--splits", type=int, default=10, help="how many of the file's")
+    parser.add_argument("--features", type=int, default=1000)
+    parser.add_argument("--layers", type=int, default=1)
+    parser.add_argument("--neuroids", type=int, default=168)
     arguments = parser.parse_args()
-    print(json.dumps({"check": check, "score": score}[arguments.command](arguments)), flush=True)
+    print(json.dumps({"check": check, "score": score, "memory": memory}[arguments.command](arguments)), flush=True)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -60,6 +64,22 @@ public final class JsonProcess {
             process.destroy();
             removeQuietly(end);
         }
+    }
+
+    /**
+     * Runs a program of this class path in another JVM with the options of this one.
+     *
+     * @param otherLines receives the lines that are not a result
+     * @throws IllegalStateException as {@link #run}
+     */
+    public static JsonNode runAgain(Class<?> program, List<String> arguments, Consumer<String> otherLines)
+            throws InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(arguments);
+        return run(new ProcessBuilder(command), otherLines);
     }
 
     private static JsonNode parsed(String line) {

@@ -33,6 +33,7 @@ class HelpTest {
                 Arguments.of(RenderBenchMain.commandLine(), "codecs"),
                 Arguments.of(TrainerBenchMain.commandLine(), "train"),
                 Arguments.of(ScorerBenchMain.commandLine(), "score"),
+                Arguments.of(ScorerBenchMain.commandLine(), "memory"),
                 Arguments.of(GatewayBenchMain.commandLine(), "gateway"),
                 Arguments.of(LoadBenchMain.commandLine(), "load"),
                 Arguments.of(LoopBenchMain.commandLine(), "loop"));

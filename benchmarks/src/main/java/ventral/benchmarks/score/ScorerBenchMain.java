@@ -4,12 +4,12 @@ import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Runs the scorer's benchmark. */
+/** Runs the scorer's benchmarks. */
 @Command(
         name = "ventral bench",
-        description = "Measures the speed of scoring on this machine.",
+        description = "Measures the speed and the memory of scoring on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = RegressionBenchCommand.class)
+        subcommands = {RegressionBenchCommand.class, MemoryBenchCommand.class, MemoryProbeCommand.class})
 public final class ScorerBenchMain {
 
     private ScorerBenchMain() {}
@@ -21,7 +21,7 @@ public final class ScorerBenchMain {
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new ScorerBenchMain());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (!(failure instanceof IOException)) {
+            if (!(failure instanceof IOException || failure instanceof IllegalStateException)) {
                 throw failure;
             }
             command.getErr().println(failure.getMessage());

@@ -49,6 +49,24 @@ record SklearnPeer(String python, Path script, int threads) {
                 Integer.toString(splitCount)));
     }
 
+    /** Returns the peak memory of a process that holds noise of this size and fits one split of one layer. */
+    long peakBytes(MemoryRung rung, int neuroidCount) throws InterruptedException {
+        return answer(List.of(
+                        "memory",
+                        "--stimuli",
+                        Integer.toString(rung.stimulusCount()),
+                        "--train",
+                        Integer.toString(rung.trainCount()),
+                        "--features",
+                        Integer.toString(rung.featureCount()),
+                        "--layers",
+                        Integer.toString(rung.layerCount()),
+                        "--neuroids",
+                        Integer.toString(neuroidCount)))
+                .path("peak_bytes")
+                .asLong();
+    }
+
     private JsonNode answer(List<String> arguments) throws InterruptedException {
         List<String> command = new ArrayList<>(List.of(python, script.toString()));
         command.addAll(arguments);

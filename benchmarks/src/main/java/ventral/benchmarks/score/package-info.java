@@ -1,4 +1,4 @@
-/** Measures how fast this machine scores, in comparison with scikit-learn. */
+/** Measures how fast and in how much memory this machine scores, in comparison with scikit-learn. */
 @NullMarked
 package ventral.benchmarks.score;
 

@@ -1,9 +1,6 @@
 package ventral.benchmarks.train;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -40,12 +37,7 @@ final class MeasurementProcess {
 
     /** Runs one of this program's own commands in another JVM with the same options. */
     static JsonNode ours(List<String> arguments, Consumer<String> otherLines) throws InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), TrainerBenchMain.class.getName()));
-        command.addAll(arguments);
-        return JsonProcess.run(new ProcessBuilder(command), otherLines);
+        return JsonProcess.runAgain(TrainerBenchMain.class, arguments, otherLines);
     }
 
     static JsonNode peer(List<String> command, PeerEnvironment surroundings) throws InterruptedException {

@@ -21,6 +21,7 @@ import ventral.launcher.component.LaunchException;
             "codecs: size and time of image encodings.",
             "train: images trained on per second, beside PyTorch in Python.",
             "score: seconds that the scores of a layer take, beside scikit-learn in Python.",
+            "memory: memory that the scores of large layers take, beside scikit-learn in Python.",
             "gateway: latency of lists, curves and single gets of a large ledger, beside a bare echo.",
             "load: memory, file handles, threads and latencies of a whole system that is busy for hours.",
             "startup: time until a short command has ended, and until a system is ready.",
@@ -40,7 +41,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "BENCHMARK",
-            description = "render, codecs, train, score, gateway, load, startup or loop, and its options")
+            description = "render, codecs, train, score, memory, gateway, load, startup or loop, and its options")
     private List<String> benchmark = List.of();
 
     @Spec
@@ -53,7 +54,7 @@ public final class BenchCommand implements Callable<Integer> {
         return switch (name) {
             case RenderBench.RENDER, RenderBench.CODECS -> RenderBench.run(benchmark);
             case TrainBench.NAME -> TrainBench.run(options);
-            case ScoreBench.NAME -> ScoreBench.run(options);
+            case ScoreBench.SCORE, ScoreBench.MEMORY -> ScoreBench.run(benchmark);
             case GatewayBench.NAME -> GatewayBench.run(options);
             case LoadBench.NAME -> LoadBench.run(options);
             case StartupBench.NAME -> StartupBench.run(options);
@@ -61,7 +62,7 @@ public final class BenchCommand implements Callable<Integer> {
             default ->
                 throw new ParameterException(
                         command.commandLine(),
-                        "unknown benchmark '%s': must be render, codecs, train, score, gateway, load, startup or loop"
+                        "unknown benchmark '%s': must be render, codecs, train, score, memory, gateway, load, startup or loop"
                                 .formatted(name));
         };
     }

@@ -9,24 +9,27 @@ import ventral.cli.output.CommandException;
 import ventral.launcher.component.LaunchException;
 import ventral.launcher.service.TorchEnvironment;
 
-/** Runs the scorer's benchmark. */
+/** Runs the scorer's benchmarks. */
 final class ScoreBench {
 
-    static final String NAME = "score";
+    static final String SCORE = "score";
+    static final String MEMORY = "memory";
 
     private ScoreBench() {}
 
     /**
-     * Runs the benchmark and returns its exit status.
+     * Runs a benchmark and returns its exit status.
      *
-     * @param arguments arguments after {@code bench score}
+     * @param benchmark arguments after {@code bench}
      */
-    static int run(List<String> arguments) throws CommandException, LaunchException, IOException, InterruptedException {
+    static int run(List<String> benchmark) throws CommandException, LaunchException, IOException, InterruptedException {
         Path home = LocalOptions.home();
         BenchmarkLauncher program = program();
         List<String> whole = new ArrayList<>(List.of(
-                NAME, "--peer", home.resolve("benchmarks/peers/sklearn_pls.py").toString()));
-        whole.addAll(arguments);
+                benchmark.get(0),
+                "--peer",
+                home.resolve("benchmarks/peers/sklearn_pls.py").toString()));
+        whole.addAll(benchmark.subList(1, benchmark.size()));
         return program.start(program.command(home, whole)).waitFor();
     }
 
