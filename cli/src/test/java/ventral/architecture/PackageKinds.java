@@ -156,6 +156,7 @@ final class PackageKinds {
             "scorer.micrometer",
             "scorer.netcdf",
             "scorer.pytorch",
+            "service.kafka",
             "trainer.djl",
             "trainer.files",
             "trainer.kafka",

@@ -57,6 +57,7 @@ import ventral.scorer.micrometer.MeteredScoreStore;
 import ventral.scorer.netcdf.NetcdfAssemblyReader;
 import ventral.scorer.score.PcaCalibration;
 import ventral.scorer.score.PublishedCurve;
+import ventral.service.kafka.ChannelRecordSender;
 
 /** Produces the scorer's beans from its configuration. */
 @Singleton
@@ -120,12 +121,16 @@ class ScorerWiring {
         return new KafkaScoreStore(
                 tables.open(
                         Topics.SCORES,
-                        (key, row) -> scores.send(TraceHeader.record(Topics.SCORES.name(), key, row, tracer.active())),
+                        new ChannelRecordSender<>(
+                                scores,
+                                (key, row) -> TraceHeader.record(Topics.SCORES.name(), key, row, tracer.active())),
                         KafkaScoreStore.SCORE_RULES),
                 tables.open(
                         Topics.REFERENCE_SCORES,
-                        (key, row) -> referenceScores.send(
-                                TraceHeader.record(Topics.REFERENCE_SCORES.name(), key, row, tracer.active())),
+                        new ChannelRecordSender<>(
+                                referenceScores,
+                                (key, row) ->
+                                        TraceHeader.record(Topics.REFERENCE_SCORES.name(), key, row, tracer.active())),
                         KafkaScoreStore.REFERENCE_SCORE_RULES),
                 Clock.systemUTC());
     }
@@ -150,7 +155,7 @@ class ScorerWiring {
         return new BenchmarkStatusPublisher(
                 LiveTables.waiting(kafka)
                         .notifying(undecodable)
-                        .open(Topics.BENCHMARKS, (key, row) -> benchmarks.send(Record.of(key, row))),
+                        .open(Topics.BENCHMARKS, ChannelRecordSender.of(benchmarks)),
                 Clock.systemUTC());
     }
 

@@ -51,6 +51,7 @@ import ventral.platform.s3.ObjectStoreSettings;
 import ventral.platform.s3.S3ArtifactAccess;
 import ventral.platform.s3.S3ArtifactStore;
 import ventral.platform.tracing.Tracer;
+import ventral.service.kafka.ChannelRecordSender;
 import ventral.trainer.checkpoint.CheckpointStore;
 import ventral.trainer.checkpoint.CheckpointWeightsReader;
 import ventral.trainer.cohort.TrainingIntervals;
@@ -139,14 +140,11 @@ class TrainerWiring {
         LiveTables tables = LiveTables.waiting(kafka).notifying(undecodable);
         return RunTables.open(
                 tables,
-                sender(statuses),
-                (key, value) ->
-                        checkpoints.send(TraceHeader.record(Topics.CHECKPOINTS.name(), key, value, tracer.active())),
-                sender(resumePoints));
-    }
-
-    private static LiveTable.RecordSender sender(Emitter<Record<String, byte[]>> emitter) {
-        return (key, value) -> emitter.send(Record.of(key, value));
+                ChannelRecordSender.of(statuses),
+                new ChannelRecordSender<>(
+                        checkpoints,
+                        (key, value) -> TraceHeader.record(Topics.CHECKPOINTS.name(), key, value, tracer.active())),
+                ChannelRecordSender.of(resumePoints));
     }
 
     @Produces

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ventral.contract.topic.Topic;
-import ventral.platform.kafka.RecordReader.RecordPosition;
 import ventral.platform.kafka.TableRows.HeldRow;
 
 /**
@@ -67,9 +66,9 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
          * Sends a record.
          *
          * @param value null to delete the row
-         * @return completes when the broker has acknowledged the record
+         * @return completes when the broker has acknowledged the record, with its position if that is known
          */
-        CompletionStage<?> send(String key, byte @Nullable [] value);
+        CompletionStage<@Nullable RecordPosition> send(String key, byte @Nullable [] value);
     }
 
     /** Is notified of records that cannot be decoded. */
@@ -234,25 +233,29 @@ public final class LiveTable<T extends Message> implements AutoCloseable {
         List<String> keys = List.copyOf(written.keySet());
         for (int start = 0; start < keys.size(); start += UNACKNOWLEDGED) {
             List<String> part = keys.subList(start, Math.min(start + UNACKNOWLEDGED, keys.size()));
-            List<@Nullable HeldRow<T>> before = held(part);
-            CompletableFuture<?>[] acknowledgements =
-                    part.stream().map(key -> send(key, written.get(key))).toArray(CompletableFuture<?>[]::new);
-            CompletableFuture.allOf(acknowledgements).join();
+            List<CompletableFuture<@Nullable RecordPosition>> acknowledgements =
+                    part.stream().map(key -> send(key, written.get(key))).toList();
+            CompletableFuture.allOf(acknowledgements.toArray(CompletableFuture<?>[]::new))
+                    .join();
             synchronized (this) {
                 for (int i = 0; i < part.size(); i++) {
-                    rows.setAcknowledged(part.get(i), written.get(part.get(i)), before.get(i));
+                    acknowledge(
+                            part.get(i),
+                            written.get(part.get(i)),
+                            acknowledgements.get(i).join());
                 }
             }
         }
     }
 
-    private synchronized List<@Nullable HeldRow<T>> held(List<String> keys) {
-        List<@Nullable HeldRow<T>> held = new ArrayList<>();
-        keys.forEach(key -> held.add(rows.find(key)));
-        return held;
+    /** Sets a row that was written, unless its record was read before it was acknowledged: later ones may have been, too. */
+    private void acknowledge(String key, @Nullable T row, @Nullable RecordPosition position) {
+        if (position == null || !reader.hasRead(position)) {
+            rows.set(key, row, position);
+        }
     }
 
-    private CompletableFuture<?> send(String key, @Nullable T row) {
+    private CompletableFuture<@Nullable RecordPosition> send(String key, @Nullable T row) {
         return sender.send(key, row == null ? null : topic.encode(row)).toCompletableFuture();
     }
 

@@ -15,14 +15,6 @@ final class RecordReader {
 
     private RecordReader() {}
 
-    /** Position of a record in its topic. */
-    record RecordPosition(int partition, long offset) {
-
-        static RecordPosition of(ConsumerRecord<?, ?> record) {
-            return new RecordPosition(record.partition(), record.offset());
-        }
-    }
-
     /**
      * Reads the record at a position.
      *

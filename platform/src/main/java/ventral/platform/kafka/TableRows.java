@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import ventral.platform.kafka.RecordReader.RecordPosition;
 
 /**
  * Holds the rows of a table by the table's rules. Not safe for use by several threads.
@@ -29,7 +28,7 @@ final class TableRows<T> {
     /**
      * Holds a row, or a part of it, with the position of its record.
      *
-     * @param position of the row's record; null until a record that was put has been read
+     * @param position of the row's record; null if it is not known
      */
     record HeldRow<T>(T row, @Nullable RecordPosition position) {}
 
@@ -57,24 +56,6 @@ final class TableRows<T> {
         rows.remove(key);
         if (row != null) {
             rows.put(key, new HeldRow<>(rules.retained().apply(row), position));
-        }
-    }
-
-    /**
-     * Sets a row that the broker has acknowledged. If its record was read since it was sent, the position of the record
-     * is kept: no later read finds it. A row of another writer that was read in between is replaced even if it is newer:
-     * where a key can have several writers, the table's order ranks their rows.
-     *
-     * @param before what was held of the key when the row was sent
-     */
-    void setAcknowledged(String key, @Nullable T row, @Nullable HeldRow<T> before) {
-        HeldRow<T> present = rows.get(key);
-        boolean isRead = row != null
-                && present != null
-                && !present.equals(before)
-                && present.row().equals(rules.retained().apply(row));
-        if (!isRead) {
-            set(key, row, null);
         }
     }
 

@@ -1,6 +1,7 @@
 package ventral.platform.kafka;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -21,6 +22,9 @@ public final class TopicReader implements AutoCloseable {
     private final String topic;
     private final Supplier<? extends Consumer<String, byte[]>> consumers;
     private @Nullable Consumer<String, byte[]> consumer;
+
+    /** Offset after the last record that was read, by partition. */
+    private final Map<Integer, Long> read = new HashMap<>();
 
     /** Receives the records of a topic. */
     public interface RecordListener {
@@ -53,11 +57,20 @@ public final class TopicReader implements AutoCloseable {
         Map<TopicPartition, Long> ends = reader.endOffsets(reader.assignment());
         if (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) > end.getValue())) {
             listener.onReplaced();
+            read.clear();
             reader.seekToBeginning(reader.assignment());
         }
         while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
-            reader.poll(POLL).forEach(listener::onRecord);
+            reader.poll(POLL).forEach(record -> {
+                read.put(record.partition(), record.offset() + 1);
+                listener.onRecord(record);
+            });
         }
+    }
+
+    /** Returns whether a record that the broker has acknowledged was read. */
+    boolean hasRead(RecordPosition position) {
+        return position.offset() < read.getOrDefault(position.partition(), 0L);
     }
 
     private Consumer<String, byte[]> consumer() {
@@ -89,6 +102,7 @@ public final class TopicReader implements AutoCloseable {
         if (consumer != null) {
             consumer.close();
             consumer = null;
+            read.clear();
         }
     }
 }

@@ -10,9 +10,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import ventral.events.v1.RunStatus;
 
@@ -93,7 +95,7 @@ class LiveTableTest extends LiveTableTestBase {
 
     @Test
     void many_rows_are_sent_before_the_first_is_acknowledged() {
-        CompletableFuture<Void> slow = new CompletableFuture<>();
+        CompletableFuture<@Nullable RecordPosition> slow = new CompletableFuture<>();
         LiveTable<RunStatus> batched = new LiveTable<>(
                 TOPIC,
                 () -> consumer,
@@ -116,7 +118,7 @@ class LiveTableTest extends LiveTableTestBase {
 
     @Test
     void more_rows_than_a_sender_buffers_are_written_and_deleted() throws Exception {
-        Queue<CompletableFuture<Void>> unacknowledged = new ConcurrentLinkedQueue<>();
+        Queue<CompletableFuture<@Nullable RecordPosition>> unacknowledged = new ConcurrentLinkedQueue<>();
         LiveTable<RunStatus> large = new LiveTable<>(
                 TOPIC,
                 () -> consumer,
@@ -124,7 +126,7 @@ class LiveTableTest extends LiveTableTestBase {
                     if (unacknowledged.size() == 1152) {
                         throw new IllegalStateException("the buffer is full");
                     }
-                    CompletableFuture<Void> sent = new CompletableFuture<>();
+                    CompletableFuture<@Nullable RecordPosition> sent = new CompletableFuture<>();
                     unacknowledged.add(sent);
                     return sent;
                 },
@@ -141,8 +143,8 @@ class LiveTableTest extends LiveTableTestBase {
     }
 
     /** Acknowledges records only while a writer waits, so that it sends as many as it ever does before it waits. */
-    private static void acknowledgeWhileWaiting(Runnable write, Queue<CompletableFuture<Void>> unacknowledged)
-            throws Exception {
+    private static void acknowledgeWhileWaiting(
+            Runnable write, Queue<CompletableFuture<@Nullable RecordPosition>> unacknowledged) throws Exception {
         FutureTask<Object> writing = new FutureTask<>(Executors.callable(write));
         Thread writer = new Thread(writing, "writer");
         writer.start();
@@ -166,6 +168,34 @@ class LiveTableTest extends LiveTableTestBase {
                 .isInstanceOf(CompletionException.class)
                 .hasMessageContaining("the broker is full");
         assertThat(table.get("runs/a")).isEmpty();
+    }
+
+    @Test
+    void a_record_of_another_writer_that_follows_the_own_one_is_not_undone_by_its_acknowledgement() {
+        AtomicReference<LiveTable<RunStatus>> sending = new AtomicReference<>();
+        LiveTable<RunStatus> shared = new LiveTable<>(
+                TOPIC,
+                () -> {
+                    opened++;
+                    return consumer;
+                },
+                (key, value) -> {
+                    append(key, value);
+                    CompletableFuture<@Nullable RecordPosition> acknowledged = appended();
+                    append(key, key.equals("runs/a") ? status(key, 7) : null);
+                    sending.get().refresh();
+                    return acknowledged;
+                },
+                (record, cause) -> undecodable.add(record.key()));
+        sending.set(shared);
+        shared.putAll(List.of(
+                RunStatus.newBuilder().setRun("runs/a").setSeenImageCount(1).build(),
+                RunStatus.newBuilder().setRun("runs/b").setSeenImageCount(2).build()));
+        assertThat(shared.get("runs/a"))
+                .get()
+                .extracting(RunStatus::getSeenImageCount)
+                .isEqualTo(7L);
+        assertThat(shared.get("runs/b")).as("deleted by another writer").isEmpty();
     }
 
     @Test

@@ -26,7 +26,7 @@ abstract class LiveTableTestBase {
     final List<String> undecodable = new ArrayList<>();
     final List<ConsumerRecord<String, byte[]>> log = new ArrayList<>();
     int opened;
-    CompletableFuture<Void> acknowledgement = CompletableFuture.completedFuture(null);
+    CompletableFuture<@Nullable RecordPosition> acknowledgement = CompletableFuture.completedFuture(null);
 
     final LiveTable<RunStatus> table = new LiveTable<>(
             TOPIC,
@@ -56,6 +56,11 @@ abstract class LiveTableTestBase {
         } else {
             deliver();
         }
+    }
+
+    /** Returns the position of the last record, as the broker acknowledges it. */
+    CompletableFuture<@Nullable RecordPosition> appended() {
+        return CompletableFuture.completedFuture(new RecordPosition(0, log.size() - 1));
     }
 
     void deliver() {

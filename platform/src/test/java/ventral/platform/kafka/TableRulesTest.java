@@ -74,7 +74,7 @@ class TableRulesTest extends LiveTableTestBase {
         LiveTable<RunStatus> reduced = withoutCounts(this::another, (key, value) -> {
             append(key, value);
             sending.get().refresh();
-            return acknowledgement;
+            return appended();
         });
         sending.set(reduced);
         append("runs/a", status("runs/a", 1));
@@ -89,6 +89,20 @@ class TableRulesTest extends LiveTableTestBase {
                     .extracting(RunStatus::getSeenImageCount)
                     .isEqualTo(count);
         }
+    }
+
+    @Test
+    void a_row_whose_record_is_acknowledged_before_it_is_read_is_read_again_whole() throws Exception {
+        LiveTable<RunStatus> reduced = withoutCounts(this::another, (key, value) -> {
+            append(key, value);
+            return appended();
+        });
+        reduced.refresh();
+        reduced.put(RunStatus.newBuilder().setRun("runs/a").setSeenImageCount(2).build());
+        assertThat(reduced.readWhole("runs/a"))
+                .get()
+                .extracting(RunStatus::getSeenImageCount)
+                .isEqualTo(2L);
     }
 
     @Test

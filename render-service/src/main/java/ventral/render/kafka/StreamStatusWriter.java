@@ -21,6 +21,7 @@ import ventral.platform.kafka.LiveTable;
 import ventral.platform.kafka.LiveTables;
 import ventral.render.stream.StreamProgress;
 import ventral.render.stream.StreamStatuses;
+import ventral.service.kafka.ChannelRecordSender;
 
 /**
  * Writes the table of stream statuses. A status that the table already holds is not written again. One thread reports;
@@ -52,7 +53,7 @@ public class StreamStatusWriter implements StreamStatuses {
         this(
                 LiveTables.of(kafka)
                         .notifying(undecodable)
-                        .open(Topics.STREAM_STATUSES, (stream, status) -> statuses.send(Record.of(stream, status))),
+                        .open(Topics.STREAM_STATUSES, ChannelRecordSender.of(statuses)),
                 clock);
     }
 

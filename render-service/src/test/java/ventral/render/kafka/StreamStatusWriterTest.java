@@ -19,6 +19,7 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ventral.contract.name.StreamName;
@@ -26,6 +27,7 @@ import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
 import ventral.events.v1.StreamStatus;
 import ventral.platform.kafka.LiveTable;
+import ventral.platform.kafka.RecordPosition;
 import ventral.render.stream.StoreUnavailableException;
 import ventral.render.stream.StreamProgress;
 
@@ -39,7 +41,7 @@ class StreamStatusWriterTest {
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
     private final List<byte[]> sent = new ArrayList<>();
     private long end;
-    private CompletableFuture<Void> acknowledgement = CompletableFuture.completedFuture(null);
+    private CompletableFuture<@Nullable RecordPosition> acknowledgement = CompletableFuture.completedFuture(null);
 
     private final StreamStatusWriter writer = new StreamStatusWriter(
             new LiveTable<>(TOPIC, () -> consumer, this::send, (row, cause) -> {}), Clock.fixed(NOW, ZoneOffset.UTC));
@@ -133,7 +135,7 @@ class StreamStatusWriterTest {
         assertThat(sent).hasSize(2);
     }
 
-    private CompletionStage<Void> send(String stream, byte[] status) {
+    private CompletionStage<@Nullable RecordPosition> send(String stream, byte[] status) {
         sent.add(status);
         if (!acknowledgement.isCompletedExceptionally()) {
             append(stream, status);

@@ -18,6 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.topic.Topic;
 import ventral.platform.kafka.LiveTable;
+import ventral.platform.kafka.RecordPosition;
 import ventral.platform.kafka.TableRules;
 
 /**
@@ -67,7 +68,7 @@ final class InMemoryTopic<T extends Message> {
         append(topic.key().apply(row), topic.encode(row));
     }
 
-    private CompletionStage<?> append(String key, byte @Nullable [] value) {
+    private CompletionStage<@Nullable RecordPosition> append(String key, byte @Nullable [] value) {
         ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(topic.name(), 0, log.size(), key, value);
         log.add(record);
         consumers.removeIf(MockConsumer::closed);
@@ -75,7 +76,7 @@ final class InMemoryTopic<T extends Message> {
             consumer.updateEndOffsets(Map.of(partition, (long) log.size()));
             deliver(record, consumer);
         }
-        return CompletableFuture.completedFuture(null);
+        return CompletableFuture.completedFuture(new RecordPosition(0, log.size() - 1));
     }
 
     /** Schedules a delivery, because the mock takes records of assigned partitions only, and no earlier ones. */

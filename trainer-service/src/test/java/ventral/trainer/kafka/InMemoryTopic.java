@@ -15,8 +15,10 @@ import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.topic.Topic;
 import ventral.platform.kafka.LiveTable;
+import ventral.platform.kafka.RecordPosition;
 import ventral.platform.kafka.TableRules;
 
 /** A table topic of one partition in memory, which any number of tables read and write, as several trainers do. */
@@ -48,9 +50,9 @@ final class InMemoryTopic<T extends Message> {
         append(topic.key().apply(row), topic.encode(row));
     }
 
-    private CompletionStage<?> append(String key, byte[] value) {
+    private CompletionStage<@Nullable RecordPosition> append(String key, byte[] value) {
         log.add(new ConsumerRecord<>(topic.name(), 0, log.size(), key, value));
-        return CompletableFuture.completedFuture(null);
+        return CompletableFuture.completedFuture(new RecordPosition(0, log.size() - 1));
     }
 
     /** Returns the keys of all records, in order; those of tombstones are followed by {@code deleted}. */
