@@ -50,7 +50,7 @@ class DamagedRecordsTest extends SystemTestBase {
     private static final StreamName DAMAGED = new StreamName("damaged");
     private static final StreamName WHOLE = new StreamName("whole");
     private static final RunName RUN = new RunName("whole");
-    private static final StreamSpec STREAM = StreamSpec.rendered(0, 1024, 32, 32);
+    private static final StreamSpec STREAM = StreamSpec.rendered(0, 128, 32, 32);
 
     /** The damage for which the trainer skips a row of the tables that it resumes runs from. */
     private static final Set<RecordDamage> SKIPPED_SAVED_RUNS = Set.of(

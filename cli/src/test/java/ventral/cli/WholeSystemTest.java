@@ -42,7 +42,7 @@ class WholeSystemTest extends SystemTestBase {
     private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     /** Images of two passes, with a checkpoint in the middle of the first. */
-    private static final long TOTAL = 2 * 2048;
+    private static final long TOTAL = 2 * 1024;
 
     @Test
     void killed_services_end_with_the_same_weights_each_score_is_there_once_and_the_ledger_can_be_dropped()
@@ -141,7 +141,7 @@ class WholeSystemTest extends SystemTestBase {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .until(
-                        () -> seenCounts(gateway, new RunName("disturbed-distance-n2048-s0")),
+                        () -> seenCounts(gateway, new RunName("disturbed-distance-n1024-s0")),
                         counts -> counts.stream().anyMatch(count -> count > 0));
         assertThat(seen).as("the run was still going").doesNotContain(TOTAL);
     }
