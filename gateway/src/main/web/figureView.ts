@@ -15,6 +15,7 @@ export class FigureView {
   private readonly tablePlace = element("div", { class: "scroll", tabindex: 0, role: "region" });
   private readonly failure = element("p", { class: "failure", role: "alert" });
   private readonly body: HTMLElement;
+  private given: Figure | Absence | null = null;
   private shown: Figure | null = null;
   private drawnWidth = 0;
   private told = "";
@@ -78,6 +79,8 @@ export class FigureView {
   }
 
   show(figure: Figure | Absence): void {
+    if (figure === this.given) return;
+    this.given = figure;
     const isFigure = "draw" in figure;
     this.shown = isFigure ? figure : null;
     this.body.hidden = !isFigure;

@@ -1,8 +1,8 @@
-import type { Score } from "#api/ventral/api/v1/score_service_pb.ts";
 import { element, offer, say } from "./dom.ts";
-import { checkpointIn, failedScores, layerScores, layersFigure, profiledCheckpoints } from "./figures/layers.ts";
+import { layersFigure } from "./figures/layers.ts";
 import { FigureView } from "./figureView.ts";
 import type { Measure } from "./measure.ts";
+import { runIn, type SweepScores } from "./sweepScores.ts";
 import type { Palette } from "./theme.ts";
 import { count, id, objective } from "./words.ts";
 
@@ -12,11 +12,11 @@ export class LayersView {
   private readonly run: HTMLSelectElement;
   private readonly checkpoint: HTMLSelectElement;
   private readonly failures = element("p", { class: "failure" });
-  private last = new Map<string, string>();
+  private lastCheckpoint: (run: string) => string = () => "";
 
   constructor(palette: Palette, chosen: (checkpoint: string) => void) {
     this.figure = new FigureView("layers", "Layers of a checkpoint", palette);
-    this.run = element("select", { id: "layers-run", onchange: () => chosen(this.last.get(this.run.value) ?? "") });
+    this.run = element("select", { id: "layers-run", onchange: () => chosen(this.lastCheckpoint(this.run.value)) });
     this.checkpoint = element("select", { id: "layers-checkpoint", onchange: () => chosen(this.checkpoint.value) });
     this.figure.section.append(this.failures);
     this.figure.control(
@@ -34,50 +34,33 @@ export class LayersView {
     );
   }
 
-  show(scores: ReadonlyMap<string, Score>, wish: string, measure: Measure | null): void {
-    const wanted = (score: Score) =>
-      measure === null ||
-      (measure.suite === null ? id(score.benchmark) === measure.written : score.suite === measure.suite);
-    say(this.failures, failedScores(scores.values()));
-    const profiled = [...scores.values()].filter(wanted);
-    const checkpoints = profiledCheckpoints(profiled);
-    this.last = new Map(checkpoints.map((name) => [runIn(name), name]));
-    const chosen = checkpoints.includes(wish) ? wish : (newest(profiled) ?? "");
-    const objectives = new Map(profiled.map((score) => [runIn(score.name), objective(score.objective)]));
+  show(scores: SweepScores, wish: string, measure: Measure | null): void {
+    say(this.failures, scores.failures());
+    const profiled = scores.profiled(measure);
+    const chosen = profiled.has(wish) ? wish : profiled.newest;
+    this.lastCheckpoint = (run) => profiled.checkpoints(run).at(-1) ?? "";
     offer(
       this.run,
-      [...this.last.keys()].map((run) => ({ value: run, label: `${id(run)} (${objectives.get(run)})` })),
+      profiled.runs().map((run) => ({
+        value: run,
+        label: `${id(run)} (${objective(profiled.objectives.get(run) ?? "")})`,
+      })),
       runIn(chosen),
     );
-    const own = checkpoints.filter((name) => runIn(name) === runIn(chosen));
     offer(
       this.checkpoint,
-      own.map((name) => ({ value: name, label: checkpointTitle(name) })),
+      profiled.checkpoints(runIn(chosen)).map((name) => ({ value: name, label: checkpointTitle(name) })),
       chosen,
     );
     this.figure.show(
-      layersFigure(layerScores(profiled, chosen, wanted), chosen) ?? {
+      layersFigure(scores.layersOf(chosen, measure), chosen) ?? {
         sentences: ["No checkpoint of this sweep has scores of its layers on this benchmark yet."],
       },
     );
   }
 }
 
-function runIn(name: string): string {
-  return name.slice(0, name.indexOf("/checkpoints/"));
-}
-
 function checkpointTitle(name: string): string {
   const images = Number(id(name));
   return images === 0 ? "0 (untrained control)" : `${count(images)} images seen`;
-}
-
-/** Returns the most recently scored checkpoint that has scores of layers. */
-function newest(scores: readonly Score[]): string | undefined {
-  const time = (score: Score) => Number(score.createTime?.seconds ?? 0n);
-  const trained = scores.filter((score) => score.layers.length > 0);
-  trained.sort(
-    (a, b) => time(b) - time(a) || Number(b.seenImageCount - a.seenImageCount) || a.name.localeCompare(b.name),
-  );
-  return trained[0] === undefined ? undefined : checkpointIn(trained[0].name);
 }

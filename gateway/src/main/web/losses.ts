@@ -13,6 +13,8 @@ const MOST_POINTS = 2000;
  * that was set back to an earlier position removes the points after it.
  */
 export class Losses {
+  /** Increases with each report that changed something. */
+  revision = 0;
   private readonly points = new Map<string, LossPoint[]>();
 
   of(run: string): readonly LossPoint[] {
@@ -24,6 +26,7 @@ export class Losses {
     const seen = Number(run.seenImageCount);
     const kept = (this.points.get(run.name) ?? []).filter((point) => point.seen < seen);
     kept.push({ seen, loss: run.loss });
+    this.revision++;
     this.points.set(run.name, kept.length > MOST_POINTS ? thinned(kept) : kept);
   }
 }

@@ -7,7 +7,7 @@ import { type Choice, readChoice, writeChoice } from "./choice.ts";
 import { Choosing } from "./choosing.ts";
 import type { Connection } from "./connection.ts";
 import { element } from "./dom.ts";
-import { SIMULATED } from "./figure.ts";
+import { type Figure, SIMULATED } from "./figure.ts";
 import { lossCurves } from "./figures/lossCurves.ts";
 import { lossesFigure } from "./figures/losses.ts";
 import { objectivesFigure } from "./figures/objectives.ts";
@@ -22,12 +22,15 @@ import { LoginForm } from "./loginForm.ts";
 import { Lookout } from "./lookout.ts";
 import { inOrder, type Measure, measureIn, measureOf } from "./measure.ts";
 import { PairView } from "./pairView.ts";
+import { Remembered } from "./remembered.ts";
 import { RunsView } from "./runsView.ts";
 import type { SweepSession } from "./sweepSession.ts";
 import { palette, themeWish } from "./theme.ts";
 import { id } from "./words.ts";
 
 const RENDER_INTERVAL_MILLIS = 150;
+/** Losses are reported all the time, and drawing them takes longer than a frame. */
+const LOSSES_INTERVAL_MILLIS = 1000;
 
 /** Connects the data with the views. */
 class Page {
@@ -55,6 +58,14 @@ class Page {
   private readonly lookout = new Lookout(new Api(location.origin, [this.access.interceptor]), this.choice, () =>
     this.renderSoon(),
   );
+  private readonly measuresOfSweep = new Remembered<Measure[]>();
+  private readonly objectivesOfSweep = new Remembered<Figure | null>();
+  private readonly curvesOfSweep = new Remembered<Figure | null>();
+  private readonly runsShown = new Remembered<void>();
+  private readonly layersShown = new Remembered<void>();
+  private readonly lossesOfSweep = new Remembered<Figure | null>();
+  /** Set while the losses were drawn less than a second ago. */
+  private lossesTimer: ReturnType<typeof setTimeout> | undefined;
   private isDue = false;
 
   constructor() {
@@ -154,7 +165,9 @@ class Page {
 
   private renderSweep(sweep: Sweep, session: SweepSession): void {
     document.title = `Ventral: ${id(sweep.name)}`;
-    const measures = this.measures(session);
+    const measures = this.measuresOfSweep.of([session.comparisons, session.curves, this.lookout.benchmarks], () =>
+      this.measures(session),
+    );
     const measure = measures.find((one) => one.written === this.choice.measure) ?? measures[0] ?? null;
     const comparison = session.comparisons.find((one) => measureIn(one.name) === measure?.written);
     const present = comparison?.normalisation ?? session.curves[0]?.normalisation ?? Normalisation.UNSPECIFIED;
@@ -179,28 +192,43 @@ class Page {
     ])
       view.hidden = false;
     this.images.show(this.lookout.images);
-    this.runs.show(session.runs.values(), { sentences: ["No run of this sweep is known yet."] });
-    const losses = lossesFigure(lossCurves([...session.runs.values()], (run) => session.losses.of(run)));
-    this.losses.section.hidden = losses === null;
-    if (losses !== null) this.losses.show(losses);
+    this.runsShown.of([session, session.runsRevision], () =>
+      this.runs.show(session.runs.values(), { sentences: ["No run of this sweep is known yet."] }),
+    );
+    this.showLosses(session);
     if (!session.isRead) return;
-    const figure =
-      measure === null
-        ? null
-        : objectivesFigure(objectivesPanels(session.comparisons, measure, this.lookout.benchmarks), measure);
+    const { benchmarks } = this.lookout;
+    const figure = this.objectivesOfSweep.of([session.comparisons, benchmarks, measure], () =>
+      measure === null ? null : objectivesFigure(objectivesPanels(session.comparisons, measure, benchmarks), measure),
+    );
     this.objectives.show(
       figure ?? noScores(sweep, session.scores.size, this.lookout.benchmarks, comparison?.leftOutRuns ?? []),
     );
     this.pair.show(figure === null ? undefined : comparison, this.choice.pair);
-    const curves = measure === null ? [] : scalingCurves(session.curves, measure.written);
+    const curves = this.curvesOfSweep.of([session.curves, measure], () =>
+      measure === null ? null : scalingFigure(scalingCurves(session.curves, measure.written), measure),
+    );
     const leftOut = session.curves
       .filter((curve) => measureIn(curve.name) === measure?.written)
       .flatMap((curve) => curve.leftOutRuns);
-    this.scaling.show(
-      (measure === null ? null : scalingFigure(curves, measure)) ??
-        noScores(sweep, session.scores.size, this.lookout.benchmarks, leftOut),
+    this.scaling.show(curves ?? noScores(sweep, session.scores.size, benchmarks, leftOut));
+    this.layersShown.of([session, session.scores.revision, this.choice.checkpoint, measure], () =>
+      this.layers.show(session.scores, this.choice.checkpoint, measure),
     );
-    this.layers.show(session.scores, this.choice.checkpoint, measure);
+  }
+
+  private showLosses(session: SweepSession): void {
+    if (this.lossesTimer === undefined) {
+      const losses = this.lossesOfSweep.of([session, session.losses.revision], () => {
+        this.lossesTimer = setTimeout(() => {
+          this.lossesTimer = undefined;
+          this.renderSoon();
+        }, LOSSES_INTERVAL_MILLIS);
+        return lossesFigure(lossCurves([...session.runs.values()], (run) => session.losses.of(run)));
+      });
+      this.losses.section.hidden = losses === null;
+      if (losses !== null) this.losses.show(losses);
+    }
   }
 
   /** Returns the measures of the sweep, those with values first. */

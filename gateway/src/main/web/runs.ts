@@ -13,10 +13,13 @@ const ORDER = [
   RunState.CANCELLED,
 ];
 
+/** Created once: a comparison by `localeCompare` with options takes many times as long. */
+const NAMES = new Intl.Collator("en", { numeric: true });
+
 export function inOrder(runs: Iterable<Run>): Run[] {
   const place = (run: Run) =>
     run.state === RunState.RUNNING && run.error !== undefined ? 0 : ORDER.indexOf(run.state);
-  return [...runs].sort((a, b) => place(a) - place(b) || a.name.localeCompare(b.name, "en", { numeric: true }));
+  return [...runs].sort((a, b) => place(a) - place(b) || NAMES.compare(a.name, b.name));
 }
 
 /** Formats counts as `3 running, 12 queued, 35 succeeded`, most urgent first. */

@@ -2,13 +2,13 @@ import { ConnectError } from "@connectrpc/connect";
 import type { ObjectiveComparison } from "#api/ventral/api/v1/objective_comparison_service_pb.ts";
 import type { Run } from "#api/ventral/api/v1/run_service_pb.ts";
 import type { ScalingCurve } from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
-import type { Score } from "#api/ventral/api/v1/score_service_pb.ts";
 import type { Api } from "./api.ts";
 import type { Choice } from "./choice.ts";
 import { Connections } from "./connection.ts";
 import { Losses } from "./losses.ts";
 import { measureIn } from "./measure.ts";
 import { Pace } from "./pace.ts";
+import { SweepScores } from "./sweepScores.ts";
 import { type WatchMessage, wait, watch } from "./watch.ts";
 
 const READ_INTERVAL_MILLIS = 1000;
@@ -16,7 +16,9 @@ const READ_INTERVAL_MILLIS = 1000;
 /** Holds the data of one sweep, and keeps it up to date while it is viewed. */
 export class SweepSession {
   readonly runs = new Map<string, Run>();
-  readonly scores = new Map<string, Score>();
+  /** Increases with each change of a run. */
+  runsRevision = 0;
+  readonly scores = new SweepScores();
   readonly losses = new Losses();
   readonly connections = new Connections(["runs", "scores", "figures"], () => new Date());
   comparisons: readonly ObjectiveComparison[] = [];
@@ -28,6 +30,11 @@ export class SweepSession {
   private readonly tokens = new Map<string, string>();
   private looking: AbortController | null = null;
   private choice: Choice;
+  private firstReadEnded = () => {};
+  /** Fulfilled when the figures were read for the first time, or could not be. */
+  private readonly firstRead = new Promise<void>((resolve) => {
+    this.firstReadEnded = resolve;
+  });
 
   /**
    * Creates the session; {@link look} starts it.
@@ -61,10 +68,19 @@ export class SweepSession {
         // Scores count once their run has succeeded, whichever is reported first.
         if (this.runs.get(event.value.name)?.state !== event.value.state) this.pace.mark();
         this.runs.set(event.value.name, event.value);
+        this.runsRevision++;
         this.losses.add(event.value);
       },
     );
-    void this.follow(
+    void this.followScores(signal, filter);
+    this.pace.mark();
+  }
+
+  /** Follows the scores once the figures are there, which would otherwise wait until all scores are decoded. */
+  private async followScores(signal: AbortSignal, filter: string): Promise<void> {
+    await this.firstRead;
+    if (signal.aborted) return;
+    await this.follow(
       "scores",
       signal,
       (call) =>
@@ -74,11 +90,10 @@ export class SweepSession {
         ),
       ({ event }) => {
         if (event.case !== "score") return;
-        this.scores.set(event.value.name, event.value);
+        this.scores.add(event.value);
         this.pace.mark();
       },
     );
-    this.pace.mark();
   }
 
   /** Closes the connections, and keeps the data and the positions of the watches. */
@@ -153,6 +168,7 @@ export class SweepSession {
     } catch (error) {
       this.connections.isLost("figures", ConnectError.from(error).rawMessage);
     }
+    this.firstReadEnded();
     this.changed();
   }
 

@@ -9,31 +9,6 @@ export function checkpointIn(scoreName: string): string {
   return scoreName.slice(0, scoreName.indexOf("/scores/"));
 }
 
-/** Returns the checkpoints with scores of layers, by run and images seen. */
-export function profiledCheckpoints(scores: Iterable<Score>): string[] {
-  const names = new Set<string>();
-  for (const score of scores) {
-    if (score.layers.length > 0) names.add(checkpointIn(score.name));
-  }
-  const parts = (name: string): [string, number] => [name.slice(0, name.indexOf("/checkpoints/")), Number(id(name))];
-  return [...names].sort((a, b) => parts(a)[0].localeCompare(parts(b)[0]) || parts(a)[1] - parts(b)[1]);
-}
-
-/** Returns a checkpoint's scores with layers, of one benchmark or of a suite's, from V1 to IT. */
-export function layerScores(scores: Iterable<Score>, checkpoint: string, wanted: (score: Score) => boolean): Score[] {
-  return [...scores]
-    .filter((score) => checkpointIn(score.name) === checkpoint && score.layers.length > 0 && wanted(score))
-    .sort((a, b) => a.region - b.region || a.benchmark.localeCompare(b.benchmark));
-}
-
-/** Summarises how many scores failed, with the cause of one; empty if none failed. */
-export function failedScores(scores: Iterable<Score>): string {
-  const failed = [...scores].filter((score) => score.error !== undefined);
-  const [first] = failed;
-  if (first === undefined) return "";
-  return `${plural(failed.length, "score")} could not be measured, such as ${first.name}: ${first.error?.message}`;
-}
-
 export function layersFigure(scores: readonly Score[], checkpoint: string): Figure | null {
   const [first] = scores;
   if (first === undefined) return null;
