@@ -104,6 +104,11 @@ public final class TemporaryGateway implements AutoCloseable {
         return ports.managementAddress(Endpoint.GATEWAY);
     }
 
+    /** Returns the address of the gateway's page, such as {@code http://127.0.0.1:21004/}. */
+    public String page() {
+        return "http://%s/".formatted(ports.address(Endpoint.WEB));
+    }
+
     public String broker() {
         return ports.address(Endpoint.BROKER);
     }

@@ -3,12 +3,12 @@ package ventral.benchmarks.gateway;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Runs the gateway's benchmark. */
+/** Runs the benchmarks of the gateway and of its page. */
 @Command(
         name = "ventral bench",
         description = "Measures the performance of this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = LedgerBenchCommand.class)
+        subcommands = {LedgerBenchCommand.class, PageBenchCommand.class})
 public final class GatewayBenchMain {
 
     private GatewayBenchMain() {}

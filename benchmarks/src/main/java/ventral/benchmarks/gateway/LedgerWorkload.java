@@ -3,6 +3,7 @@ package ventral.benchmarks.gateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.Objective;
@@ -40,18 +41,30 @@ final class LedgerWorkload {
             "alone-v4-pls",
             "alone-it-rsa");
 
-    private static final SweepSpec SWEEP = new SweepSpec(
-            STREAM,
-            List.of(
-                    Objective.of(LatentGroup.DISTANCE),
-                    Objective.of(LatentGroup.ROTATION),
-                    Objective.of(LatentGroup.CATEGORY),
-                    Objective.of(LatentGroup.DISTANCE, LatentGroup.ROTATION),
-                    Objective.of(LatentGroup.CATEGORY, LatentGroup.IDENTITY)),
-            List.of(1536L, 3072L, 6400L, 12_800L, 25_600L, 64_000L, 128_000L, 320_000L, 640_000L, 1_280_000L),
-            List.of(0L, 1L, 2L, 3L),
-            1,
-            3);
+    private static final int LARGE_SEED_COUNT = 10;
+    private static final int LARGE_BENCHMARK_COUNT = 6;
+
+    private static final SweepSpec SWEEP = sweepOf(List.of(0L, 1L, 2L, 3L));
+
+    private final List<FilledSweep> sweeps = new ArrayList<>();
+    private final List<FilledRun> laterRuns = new ArrayList<>();
+    private final List<BenchmarkName> benchmarks;
+    private final SweepSpec sweepSpec;
+
+    private static SweepSpec sweepOf(List<Long> seeds) {
+        return new SweepSpec(
+                STREAM,
+                List.of(
+                        Objective.of(LatentGroup.DISTANCE),
+                        Objective.of(LatentGroup.ROTATION),
+                        Objective.of(LatentGroup.CATEGORY),
+                        Objective.of(LatentGroup.DISTANCE, LatentGroup.ROTATION),
+                        Objective.of(LatentGroup.CATEGORY, LatentGroup.IDENTITY)),
+                List.of(1536L, 3072L, 6400L, 12_800L, 25_600L, 64_000L, 128_000L, 320_000L, 640_000L, 1_280_000L),
+                seeds,
+                1,
+                3);
+    }
 
     /**
      * A run and the data that the ledger holds of it.
@@ -63,8 +76,23 @@ final class LedgerWorkload {
     /** A sweep with all its runs. */
     record FilledSweep(SweepName name, List<FilledRun> runs) {}
 
-    private final List<FilledSweep> sweeps = new ArrayList<>();
-    private final List<BenchmarkName> benchmarks;
+    /**
+     * Returns one sweep of 500 runs with some 20,000 scores, of which the last tenth of the runs is left for later.
+     */
+    static LedgerWorkload ofLargeSweep() {
+        return new LedgerWorkload();
+    }
+
+    private LedgerWorkload() {
+        sweepSpec = sweepOf(LongStream.range(0, LARGE_SEED_COUNT).boxed().toList());
+        benchmarks = BENCHMARKS.subList(0, LARGE_BENCHMARK_COUNT).stream()
+                .map(BenchmarkName::new)
+                .toList();
+        FilledSweep whole = sweep(sweepSpec, 0, Long.MAX_VALUE);
+        int first = whole.runs().size() * 9 / 10;
+        sweeps.add(new FilledSweep(whole.name(), whole.runs().subList(0, first)));
+        laterRuns.addAll(whole.runs().subList(first, whole.runs().size()));
+    }
 
     /**
      * Plans whole sweeps, or a part of one if that is enough.
@@ -72,6 +100,7 @@ final class LedgerWorkload {
      * @param scoreCount at least {@code checkpointCount}, at most ten times as many
      */
     LedgerWorkload(long scoreCount, long checkpointCount) {
+        sweepSpec = SWEEP;
         int benchmarkCount = Math.toIntExact(Math.max(1, Math.round((double) scoreCount / checkpointCount)));
         if (benchmarkCount > BENCHMARKS.size()) {
             throw new IllegalArgumentException(
@@ -83,7 +112,7 @@ final class LedgerWorkload {
                 .toList();
         long left = checkpointCount;
         do {
-            FilledSweep sweep = sweep(sweeps.size(), checkpointCount);
+            FilledSweep sweep = sweep(SWEEP, sweeps.size(), checkpointCount);
             sweeps.add(sweep);
             left -= sweep.runs().stream()
                     .mapToInt(run -> run.checkpoints().size())
@@ -91,11 +120,11 @@ final class LedgerWorkload {
         } while (left > 0);
     }
 
-    private static FilledSweep sweep(int number, long checkpointCount) {
+    private static FilledSweep sweep(SweepSpec spec, int number, long checkpointCount) {
         SweepName name = new SweepName("bench-%d".formatted(number));
         List<FilledRun> runs = new ArrayList<>();
         long left = checkpointCount;
-        for (Map.Entry<RunName, RunSpec> run : SWEEP.runs(name).entrySet()) {
+        for (Map.Entry<RunName, RunSpec> run : spec.runs(name).entrySet()) {
             List<CheckpointName> checkpoints = run.getValue().checkpoints(STREAM_SPEC.batchSize()).stream()
                     .limit(left)
                     .map(seen -> new CheckpointName(run.getKey(), seen))
@@ -107,7 +136,12 @@ final class LedgerWorkload {
     }
 
     SweepSpec sweepSpec() {
-        return SWEEP;
+        return sweepSpec;
+    }
+
+    /** Returns runs of the first sweep of which the ledger holds nothing but their creation. */
+    List<FilledRun> laterRuns() {
+        return laterRuns;
     }
 
     List<FilledSweep> sweeps() {

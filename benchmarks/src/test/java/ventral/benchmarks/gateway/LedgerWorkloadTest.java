@@ -3,6 +3,7 @@ package ventral.benchmarks.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import ventral.contract.name.CheckpointName;
 
@@ -43,5 +44,15 @@ final class LedgerWorkloadTest {
         assertThatThrownBy(() -> new LedgerWorkload(1200, 100))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("ask for fewer scores or more checkpoints");
+    }
+
+    @Test
+    void a_large_sweep_has_500_runs_of_which_a_tenth_comes_later() {
+        LedgerWorkload workload = LedgerWorkload.ofLargeSweep();
+        List<LedgerWorkload.FilledRun> first = workload.sweeps().get(0).runs();
+        assertThat(workload.sweeps()).hasSize(1);
+        assertThat(first).hasSize(450).doesNotContainAnyElementsOf(workload.laterRuns());
+        assertThat(workload.laterRuns()).hasSize(50);
+        assertThat(workload.checkpoints().count() * workload.benchmarks().size()).isBetween(18_000L, 20_000L);
     }
 }

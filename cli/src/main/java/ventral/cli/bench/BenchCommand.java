@@ -23,6 +23,7 @@ import ventral.launcher.component.LaunchException;
             "score: seconds that the scores of a layer take, beside scikit-learn in Python.",
             "memory: memory that the scores of large layers take, beside scikit-learn in Python.",
             "gateway: latency of lists, curves and single gets of a large ledger, beside a bare echo.",
+            "page: time until the web page shows its first figure, and its frames per second while a sweep grows.",
             "load: memory, file handles, threads and latencies of a whole system that is busy for hours.",
             "startup: time until a short command has ended, and until a system is ready.",
             "loop: time of rendering, training and scoring at once, beside the time of each alone.",
@@ -41,7 +42,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "BENCHMARK",
-            description = "render, codecs, train, score, memory, gateway, load, startup or loop, and its options")
+            description = "render, codecs, train, score, memory, gateway, page, load, startup or loop, and its options")
     private List<String> benchmark = List.of();
 
     @Spec
@@ -55,14 +56,14 @@ public final class BenchCommand implements Callable<Integer> {
             case RenderBench.RENDER, RenderBench.CODECS -> RenderBench.run(benchmark);
             case TrainBench.NAME -> TrainBench.run(options);
             case ScoreBench.SCORE, ScoreBench.MEMORY -> ScoreBench.run(benchmark);
-            case GatewayBench.NAME -> GatewayBench.run(options);
+            case GatewayBench.GATEWAY, GatewayBench.PAGE -> GatewayBench.run(benchmark);
             case LoadBench.NAME -> LoadBench.run(options);
             case StartupBench.NAME -> StartupBench.run(options);
             case LoopBench.NAME -> LoopBench.run(options);
             default ->
                 throw new ParameterException(
                         command.commandLine(),
-                        "unknown benchmark '%s': must be render, codecs, train, score, memory, gateway, load, startup or loop"
+                        "unknown benchmark '%s': must be render, codecs, train, score, memory, gateway, page, load, startup or loop"
                                 .formatted(name));
         };
     }

@@ -2,7 +2,6 @@ package ventral.cli.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import ventral.cli.option.LocalOptions;
@@ -10,10 +9,11 @@ import ventral.cli.output.CommandException;
 import ventral.launcher.TemporaryGateway;
 import ventral.launcher.component.LaunchException;
 
-/** Runs the gateway's benchmark against a temporary gateway with its own broker and database. */
+/** Runs the benchmarks of the gateway and of its page against a temporary gateway with a broker and a database. */
 final class GatewayBench {
 
-    static final String NAME = "gateway";
+    static final String GATEWAY = "gateway";
+    static final String PAGE = "page";
 
     private static final List<String> WITHOUT_GATEWAY = List.of("--help", "-h", "--version", "-V");
 
@@ -22,24 +22,26 @@ final class GatewayBench {
     /**
      * Runs the benchmark and returns its exit status.
      *
-     * @param arguments arguments after {@code bench gateway}
+     * @param benchmark the benchmark's name and its arguments
      */
-    static int run(List<String> arguments) throws CommandException, LaunchException, IOException, InterruptedException {
+    static int run(List<String> benchmark) throws CommandException, LaunchException, IOException, InterruptedException {
         Path home = LocalOptions.home();
-        List<String> whole = new ArrayList<>(List.of(NAME));
-        whole.addAll(arguments);
-        List<String> command = client(Map.of()).command(home, whole);
-        if (arguments.stream().anyMatch(WITHOUT_GATEWAY::contains)) {
+        List<String> command = client(Map.of()).command(home, benchmark);
+        if (benchmark.stream().anyMatch(WITHOUT_GATEWAY::contains)) {
             return client(Map.of()).start(command).waitFor();
         }
         System.err.println("Starting a broker, a database and a gateway");
         try (TemporaryGateway gateway = TemporaryGateway.start(home, Map.of("VENTRAL_BENCH_ECHO", "true"))) {
             command.addAll(List.of(
                     "--gateway", gateway.address(),
-                    "--gateway-management", gateway.managementAddress(),
-                    "--gateway-pid", Long.toString(gateway.pid()),
                     "--kafka", gateway.broker(),
                     "--database", gateway.jdbcUrl()));
+            command.addAll(
+                    benchmark.get(0).equals(PAGE)
+                            ? List.of("--page", gateway.page(), "--home", home.toString())
+                            : List.of(
+                                    "--gateway-management", gateway.managementAddress(),
+                                    "--gateway-pid", Long.toString(gateway.pid())));
             Process process =
                     client(Map.of("PGPASSWORD", gateway.databasePassword())).start(command);
             return new BenchProcess(process, gateway::close).await();

@@ -58,7 +58,8 @@ class DjlLearnerTest extends DjlLearnerTestBase {
             assertResumes(precision, recipe(Network.TINY, new Optimiser.Sgd(.9, true, .01), 0));
             assertResumes(precision, recipe(Network.TINY, new Optimiser.Sgd(0, false, 0), 0));
         }
-        assertResumes(Precision.BF16, recipe(Network.RESNET18, Optimiser.Adam.DEFAULT, 0));
+        // a ResNet-18 in bfloat16 takes minutes on a CPU that lacks the instructions
+        assertResumes(PrecisionChoice.AUTO.resolve(false), recipe(Network.RESNET18, Optimiser.Adam.DEFAULT, 0));
     }
 
     @Test
