@@ -53,6 +53,7 @@ final class LedgerWorkloadTest {
         assertThat(workload.sweeps()).hasSize(1);
         assertThat(first).hasSize(450).doesNotContainAnyElementsOf(workload.laterRuns());
         assertThat(workload.laterRuns()).hasSize(50);
-        assertThat(workload.checkpoints().count() * workload.benchmarks().size()).isBetween(18_000L, 20_000L);
+        assertThat(workload.checkpoints().count() * workload.benchmarks().size())
+                .isBetween(18_000L, 20_000L);
     }
 }
