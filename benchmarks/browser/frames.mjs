@@ -40,6 +40,8 @@ try {
   const settledMillis = await page.evaluate(() => window.lastLongTask);
   console.log(JSON.stringify({ firstFigureMillis, settledMillis }));
 
+  // without the program that started this one, nobody waits for figures
+  process.stdin.once("end", () => browser.close().finally(() => process.exit(1)));
   await once(process.stdin, "data");
   const measured = await page.evaluate(async (millis) => {
     const begin = performance.now();

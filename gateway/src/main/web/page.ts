@@ -64,6 +64,7 @@ class Page {
   private readonly runsShown = new Remembered<void>();
   private readonly layersShown = new Remembered<void>();
   private readonly lossesOfSweep = new Remembered<Figure | null>();
+  private lossesSession: SweepSession | null = null;
   /** Set while the losses were drawn less than a second ago. */
   private lossesTimer: ReturnType<typeof setTimeout> | undefined;
   private isDue = false;
@@ -218,6 +219,11 @@ class Page {
   }
 
   private showLosses(session: SweepSession): void {
+    if (session !== this.lossesSession) {
+      clearTimeout(this.lossesTimer);
+      this.lossesTimer = undefined;
+      this.lossesSession = session;
+    }
     if (this.lossesTimer === undefined) {
       const losses = this.lossesOfSweep.of([session, session.losses.revision], () => {
         this.lossesTimer = setTimeout(() => {

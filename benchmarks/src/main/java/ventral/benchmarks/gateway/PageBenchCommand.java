@@ -43,11 +43,12 @@ public final class PageBenchCommand implements Callable<Integer> {
     private static final double FRAMES_TARGET = 59;
 
     private static final int SCORES_PER_SECOND = 20;
+    private static final int MOST_SECONDS = 90;
 
     @Option(
             names = "--seconds",
             defaultValue = "20",
-            description = "Seconds over which frames are counted while the sweep grows" + DEFAULT + ".")
+            description = "Seconds over which frames are counted while the sweep grows, at most 90" + DEFAULT + ".")
     int seconds;
 
     @Option(
@@ -74,6 +75,10 @@ public final class PageBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (seconds < 1 || seconds > MOST_SECONDS) {
+            System.err.printf("ventral: --seconds %d must be 1 to %d, in which scores arrive%n", seconds, MOST_SECONDS);
+            return 2;
+        }
         if (!Files.isExecutable(chromium)) {
             System.err.printf(
                     "ventral: --chromium %s is not a program; install Chromium (apt-get install chromium), or name it%n",
@@ -108,7 +113,7 @@ public final class PageBenchCommand implements Callable<Integer> {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader answers = browser.inputReader(StandardCharsets.UTF_8);
-                Writer orders = browser.outputWriter(StandardCharsets.UTF_8)) {
+                Writer input = browser.outputWriter(StandardCharsets.UTF_8)) {
             JsonNode opened = answer(answers);
             report.heading("the page in Chromium");
             double first = opened.path("firstFigureMillis").asDouble() / 1000;
@@ -120,8 +125,8 @@ public final class PageBenchCommand implements Callable<Integer> {
             report.figure(
                     "time until all scores are there",
                     "%.2f s".formatted(opened.path("settledMillis").asDouble() / 1000));
-            orders.write("grow\n");
-            orders.flush();
+            input.write("grow\n");
+            input.flush();
             grow(workload, services);
             JsonNode grown = answer(answers);
             double frames = grown.path("framesPerSecond").asDouble();
